@@ -1,0 +1,43 @@
+package dev.sluice.event;
+
+import dev.sluice.json.JsonObject;
+import java.time.Duration;
+
+/// Something that happened in a run.
+public sealed interface RunEvent {
+
+  /// A line for the log.
+  ///
+  /// @param level how important it is
+  /// @param message one sentence
+  /// @param context more about it for machines; may be empty
+  record Log(Level level, String message, JsonObject context) implements RunEvent {}
+
+  /// An answer to an attempt of a request arrived.
+  ///
+  /// @param login whether it was a login request
+  /// @param status the HTTP status
+  /// @param bytes the size of the body in bytes, as it travelled or decoded
+  /// @param took from sending to the end of the body
+  record Answered(boolean login, int status, long bytes, Duration took) implements RunEvent {}
+
+  /// A page was committed: its rows are part of the result now.
+  ///
+  /// @param dataType the job's `dataType`
+  /// @param rows the number of rows on the page
+  record PageCommitted(String dataType, int rows) implements RunEvent {}
+
+  /// A job ended.
+  ///
+  /// @param summary what it did
+  record JobEnded(JobSummary summary) implements RunEvent {}
+
+  /// What one job, or all instances of one child job definition together, did.
+  ///
+  /// @param endpoint the endpoint as configured
+  /// @param dataType the job's `dataType`
+  /// @param pages the number of pages committed
+  /// @param rows the number of rows committed
+  /// @param reason why it ended, in words
+  record JobSummary(String endpoint, String dataType, long pages, long rows, String reason) {}
+}

@@ -1,0 +1,6 @@
+package dev.sluice.json;
+
+/// A text.
+///
+/// @param value its characters
+public record JsonString(String value) implements JsonValue {}

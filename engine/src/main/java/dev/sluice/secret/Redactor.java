@@ -1,0 +1,106 @@
+package dev.sluice.secret;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Masks the secrets of a run wherever a text leaves it: the values of `#` keys, what functions make of them, and the
+/// tokens received at login, each as it is, URL-encoded, JSON-escaped and in Base64. Safe to share between threads.
+public final class Redactor {
+  /// What stands in the place of a secret.
+  public static final String MASK = "•••";
+
+  /// Shorter values would mask ordinary words and digits all over the log.
+  private static final int SHORTEST = 4;
+
+  private volatile List<String> hidden = List.of();
+
+  /// Makes a value known, in all the forms in which it may appear.
+  ///
+  /// @param secret the value; shorter than four characters it is not masked
+  public synchronized void add(String secret) {
+    if (secret.length() < SHORTEST || hidden.contains(secret)) {
+      return;
+    }
+    Set<String> all = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    all.addAll(hidden);
+    all.addAll(forms(secret));
+    hidden = List.copyOf(all);
+  }
+
+  /// Makes several values known.
+  ///
+  /// @param secrets see [#add(String)]
+  public void addAll(Collection<String> secrets) {
+    secrets.forEach(this::add);
+  }
+
+  /// {@return whether a text holds a known secret in one of its forms}
+  ///
+  /// @param text any text
+  public boolean holdsSecret(String text) {
+    return hidden.stream().anyMatch(text::contains);
+  }
+
+  /// {@return the text with each known secret masked}
+  ///
+  /// @param text any text
+  public String redact(String text) {
+    String masked = text;
+    for (String secret : hidden) {
+      if (masked.contains(secret)) {
+        masked = masked.replace(secret, MASK);
+      }
+    }
+    return masked;
+  }
+
+  private static List<String> forms(String secret) {
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    List<String> forms = new ArrayList<>();
+    forms.add(secret);
+    String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    forms.add(form);
+    forms.add(form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
+    forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+    forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+    forms.add(secret.replace("\n", "\\n"));
+    forms.add(secret.replaceAll("\\s*\\R\\s*", " ").strip());
+    forms.addAll(base64Forms(bytes));
+    for (String line : secret.split("\\R")) {
+      if (line.length() >= 16 && !line.startsWith("-----")) {
+        forms.add(line);
+      }
+    }
+    forms.removeIf(text -> text.length() < SHORTEST);
+    return forms;
+  }
+
+  /// Base64 of the secret on its own, and the part that stays the same wherever it stands in a longer text.
+  private static List<String> base64Forms(byte[] bytes) {
+    List<String> forms = new ArrayList<>();
+    String whole = Base64.getEncoder().encodeToString(bytes);
+    forms.add(whole);
+    forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    if (bytes.length < 6) {
+      return forms;
+    }
+    for (int shift = 0; shift < 3; shift++) {
+      byte[] shifted = new byte[bytes.length + shift];
+      System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+      String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+      int from = shift == 0 ? 0 : shift + 1;
+      int to = shifted.length / 3 * 4;
+      if (to - from >= 8) {
+        forms.add(text.substring(from, to));
+      }
+    }
+    return forms;
+  }
+}
