@@ -1,0 +1,18 @@
+package dev.sluice.http;
+
+import java.nio.charset.StandardCharsets;
+
+/// What came back: status, headers and the whole body.
+///
+/// @param status the HTTP status
+/// @param reason the reason phrase; may be empty
+/// @param headers as they came
+/// @param body decoded bytes; not to be changed
+/// @param url the address that answered, after redirects
+public record Response(int status, String reason, Headers headers, byte[] body, Url url) {
+
+  /// {@return the body as UTF-8 text}
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}

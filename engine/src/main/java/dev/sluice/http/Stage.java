@@ -1,0 +1,23 @@
+package dev.sluice.http;
+
+/// One concern of sending a request. Stages keep no state of a single request; they are called by several threads.
+@FunctionalInterface
+public interface Stage {
+
+  /// Sends the request, or answers it otherwise, or sends it several times.
+  ///
+  /// @param request what to send
+  /// @param next the stages after this one
+  /// @return the answer
+  /// @throws dev.sluice.problem.UserError if there is none
+  Response send(Request request, Next next);
+
+  /// The stages after one.
+  @FunctionalInterface
+  interface Next {
+    /// {@return the answer to a request}
+    ///
+    /// @param request what to send
+    Response send(Request request);
+  }
+}
