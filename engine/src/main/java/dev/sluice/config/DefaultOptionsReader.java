@@ -1,0 +1,46 @@
+package dev.sluice.config;
+
+import dev.sluice.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads [DefaultOptions].
+public final class DefaultOptionsReader {
+  private static final Set<String> METHODS = Set.of("GET", "POST", "FORM");
+
+  private DefaultOptionsReader() {}
+
+  /// {@return the options}
+  ///
+  /// @param node `parameters.api.http.defaultOptions`
+  public static DefaultOptions read(ConfigNode node) {
+    if (node.isEmpty()) {
+      return DefaultOptions.NONE;
+    }
+    if (!node.isMapOrList()) {
+      node.error("The 'defaultOptions' must be an object.");
+    }
+    return new DefaultOptions(
+        method(node.at("method")), map(node.at("params"), "params"), map(node.at("headers"), "headers"));
+  }
+
+  private static Optional<String> method(ConfigNode node) {
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    String method = node.text().orElse("").toUpperCase(Locale.ROOT);
+    if (!METHODS.contains(method)) {
+      node.error("The \"method\" property must be on of \"GET\", \"POST\", \"FORM\".");
+      return Optional.empty();
+    }
+    return Optional.of(method);
+  }
+
+  private static JsonObject map(ConfigNode node, String name) {
+    if (!node.isEmpty() && !node.isMapOrList()) {
+      node.error("The \"" + name + "\" property must be an array.");
+    }
+    return node.object();
+  }
+}
