@@ -27,14 +27,16 @@ public sealed interface BaseUrl {
   ///
   /// @param value the result as text
   static String invalidResult(String value) {
-    return "The \"baseUrl\" attribute in API configuration resulted in an invalid URL (" + value + ")";
+    return "The \"baseUrl\" attribute in API configuration resulted in an invalid URL ("
+        + value
+        + ")";
   }
 
   /// The form of a valid URL.
   final class Syntax {
     private static final String LETTERS = "\\p{L}\\p{N}";
     private static final String ESCAPE = "%[0-9A-Fa-f]{2}";
-    private static final String PART = LETTERS + "._~!$&'()*+,;=:@-";
+    private static final String PART = LETTERS + "._~!$&'()*+,;=:@\\-";
     private static final Pattern URL =
         Pattern.compile(
             "(?i)https?://"

@@ -3,22 +3,22 @@ package dev.sluice.config;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
+import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
-import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonWriter;
 import java.util.Optional;
 
 /// Reads [BaseUrl].
 public final class BaseUrlReader {
-  private static final String MISSING =
-      "The 'baseUrl' attribute must be set in API configuration";
+  private static final String MISSING = "The 'baseUrl' attribute must be set in API configuration";
   private static final String NOT_VALID =
       "The 'baseUrl' attribute in API configuration is not a valid URL";
 
   private BaseUrlReader() {}
 
-  /// {@return the base URL, if it is usable so far; a function's result is checked when it is there}
+  /// {@return the base URL, if it is usable so far; a function's result is checked when it is
+  /// there}
   ///
   /// @param node `parameters.api.baseUrl`
   public static Optional<BaseUrl> read(ConfigNode node) {

@@ -17,7 +17,8 @@ import java.util.OptionalLong;
 
 /// A value of the configuration together with its place, and where to report what is wrong with it.
 ///
-/// An absent key is a node whose value is `null`; most options do not tell the two apart (spec: run-and-http §0).
+/// An absent key is a node whose value is `null`; most options do not tell the two apart (spec:
+/// run-and-http §0).
 ///
 /// @param value the value; `null` when the key is absent
 /// @param path its place in the file
@@ -40,11 +41,11 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
   public ConfigNode at(String key) {
     Optional<JsonValue> found =
         value instanceof JsonObject object ? object.find(key) : Optional.empty();
-    return new ConfigNode(
-        found.orElse(JsonNull.NULL), path.key(key), problems, found.isPresent());
+    return new ConfigNode(found.orElse(JsonNull.NULL), path.key(key), problems, found.isPresent());
   }
 
-  /// {@return the first of several properties that is there and not null; the first one when none is}
+  /// {@return the first of several properties that is there and not null; the first one when none
+  /// is}
   ///
   /// @param keys the names, the preferred one first
   public ConfigNode first(String... keys) {
@@ -61,7 +62,8 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
     return value instanceof JsonNull;
   }
 
-  /// {@return whether the value is empty in the sense of the configuration language} (spec: run-and-http §0)
+  /// {@return whether the value is empty in the sense of the configuration language} (spec:
+  /// run-and-http §0)
   public boolean isEmpty() {
     return value.isEmpty();
   }
@@ -71,7 +73,8 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
     return value instanceof JsonObject || value instanceof JsonArray;
   }
 
-  /// {@return the value as an object: a list's elements under their positions, nothing for everything else}
+  /// {@return the value as an object: a list's elements under their positions, nothing for
+  /// everything else}
   public JsonObject object() {
     return switch (value) {
       case JsonObject object -> object;
@@ -80,7 +83,8 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
     };
   }
 
-  /// {@return the elements of a list, or the property values of an object, in order; nothing for everything else}
+  /// {@return the elements of a list, or the property values of an object, in order; nothing for
+  /// everything else}
   public List<ConfigNode> items() {
     List<ConfigNode> items = new ArrayList<>();
     switch (value) {
@@ -96,7 +100,8 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
     return items;
   }
 
-  /// {@return the properties of an object, or the elements of a list under their positions, in order}
+  /// {@return the properties of an object, or the elements of a list under their positions, in
+  /// order}
   public Map<String, ConfigNode> entries() {
     Map<String, ConfigNode> entries = new LinkedHashMap<>();
     if (value instanceof JsonArray) {
@@ -112,7 +117,8 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
     return value instanceof JsonString(String text) ? Optional.of(text) : Optional.empty();
   }
 
-  /// {@return the text of a string, number or boolean (`1` or nothing), if the value is one of these}
+  /// {@return the text of a string, number or boolean (`1` or nothing), if the value is one of
+  /// these}
   public Optional<String> text() {
     return switch (value) {
       case JsonString(String text) -> Optional.of(text);
@@ -127,7 +133,8 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
     return isEmpty() ? Optional.empty() : text();
   }
 
-  /// {@return whether the value is not empty, which is how the original reads a switch; the text `false` is on}
+  /// {@return whether the value is not empty, which is how the original reads a switch; the text
+  /// `false` is on}
   public boolean isOn() {
     return !isEmpty();
   }

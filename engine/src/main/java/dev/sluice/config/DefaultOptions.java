@@ -3,7 +3,8 @@ package dev.sluice.config;
 import dev.sluice.json.JsonObject;
 import java.util.Optional;
 
-/// A partial job that lies under every request but logins: `api.http.defaultOptions` (spec: run-and-http §2.5).
+/// A partial job that lies under every request but logins: `api.http.defaultOptions` (spec:
+/// run-and-http §2.5).
 ///
 /// @param method `GET`, `POST` or `FORM`, for jobs that name none
 /// @param params parameters; functions in them are evaluated once per job instance

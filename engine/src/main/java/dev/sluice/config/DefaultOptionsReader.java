@@ -22,7 +22,9 @@ public final class DefaultOptionsReader {
       node.error("The 'defaultOptions' must be an object.");
     }
     return new DefaultOptions(
-        method(node.at("method")), map(node.at("params"), "params"), map(node.at("headers"), "headers"));
+        method(node.at("method")),
+        map(node.at("params"), "params"),
+        map(node.at("headers"), "headers"));
   }
 
   private static Optional<String> method(ConfigNode node) {

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// How requests are sent: `api.http` together with one iteration's `config.http` (spec: run-and-http §2.4-§2.7).
+/// How requests are sent: `api.http` together with one iteration's `config.http` (spec:
+/// run-and-http §2.4-§2.7).
 ///
 /// @param headers the default headers
 /// @param ignoreErrors statuses that do not end the run
 /// @param timeouts how long an attempt may take
 /// @param limits what is bounded
-/// @param trustedOrigins further origins that credentials may go to, e.g. `https://*.example.com` (spec: README G-02)
+/// @param trustedOrigins further origins that credentials may go to, e.g. `https://*.example.com`
+///   (spec: README G-02)
 public record HttpSettings(
     HeaderSections headers,
     Set<Integer> ignoreErrors,

@@ -18,8 +18,8 @@ public final class HttpSettingsReader {
 
   private HttpSettingsReader() {}
 
-  /// {@return the settings of one iteration} Options of another type than the language knows are passed over, as the
-  /// original does (spec: run-and-http §2.1).
+  /// {@return the settings of one iteration} Options of another type than the language knows are
+  /// passed over, as the original does (spec: run-and-http §2.1).
   ///
   /// @param api `parameters.api`
   /// @param config the iteration's `parameters.config`
@@ -50,7 +50,6 @@ public final class HttpSettingsReader {
     return integers;
   }
 
-
   private static void checkRequired(ConfigNode required, ConfigNode given) {
     for (ConfigNode item : required.items()) {
       String name = item.text().orElse("");
@@ -76,7 +75,8 @@ public final class HttpSettingsReader {
   }
 
   private static double number(String text) {
-    boolean isDecimal = text.strip().matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    boolean isDecimal =
+        text.strip().matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     return isDecimal ? Double.parseDouble(text.strip()) : Double.NaN;
   }
 
@@ -93,8 +93,7 @@ public final class HttpSettingsReader {
     }
     long value = node.integer().orElse(0);
     if (value < 1 || value > most) {
-      node.error(
-          "The '" + lastKey(node) + "' must be an integer from 1 to " + most + ".");
+      node.error("The '" + lastKey(node) + "' must be an integer from 1 to " + most + ".");
       return usual;
     }
     return value;

@@ -10,7 +10,8 @@ import java.util.Set;
 public final class RetrySettingsReader {
   private RetrySettingsReader() {}
 
-  /// {@return the settings} Values of another type than the language knows are passed over, as the original does.
+  /// {@return the settings} Values of another type than the language knows are passed over, as the
+  /// original does.
   ///
   /// @param node `parameters.api.retryConfig`
   public static RetrySettings read(ConfigNode node) {
@@ -45,7 +46,8 @@ public final class RetrySettingsReader {
     if (node.isNull()) {
       return Optional.empty();
     }
-    long value = node.integer().orElse(node.value() instanceof JsonBoolean(boolean on) && on ? 1 : 0);
+    long value =
+        node.integer().orElse(node.value() instanceof JsonBoolean(boolean on) && on ? 1 : 0);
     return Optional.of(Math.clamp(value, 0, Integer.MAX_VALUE));
   }
 

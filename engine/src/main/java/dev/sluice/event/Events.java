@@ -2,7 +2,8 @@ package dev.sluice.event;
 
 import dev.sluice.json.JsonObject;
 
-/// Receives what happens in a run. Called from several threads; must return quickly and must not throw.
+/// Receives what happens in a run. Called from several threads; must return quickly and must not
+/// throw.
 @FunctionalInterface
 public interface Events {
   /// Ignores everything.

@@ -8,8 +8,8 @@ import dev.sluice.json.JsonObject;
 /// @param method how the parameters travel
 /// @param params the parameters, functions evaluated; order matters
 /// @param headers the job's own headers; values are scalars or lists of scalars
-/// @param fromResponse whether the endpoint came out of a response (paging link, URL in a placeholder), so that
-///     credentials go along only to trusted origins (spec: README G-02)
+/// @param fromResponse whether the endpoint came out of a response (paging link, URL in a
+///   placeholder), so that credentials go along only to trusted origins (spec: README G-02)
 public record ApiRequest(
     String endpoint, Method method, JsonObject params, JsonObject headers, boolean fromResponse) {
 

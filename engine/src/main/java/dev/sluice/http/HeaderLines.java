@@ -17,7 +17,8 @@ public final class HeaderLines {
   /// {@return the lines of a `headers` section whose functions have been evaluated}
   ///
   /// @param section names with scalars or lists of scalars; a list is sent as one line per item
-  /// @throws UserError if a value is an object, or holds a line break, or a name is empty or no header name
+  /// @throws UserError if a value is an object, or holds a line break, or a name is empty or no
+  ///   header name
   public static Headers of(JsonObject section) {
     Headers[] lines = {Headers.NONE};
     section.forEach((name, value) -> lines[0] = lines[0].set(checked(name), values(name, value)));

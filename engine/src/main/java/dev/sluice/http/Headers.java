@@ -46,7 +46,8 @@ public record Headers(List<Line> lines) {
     return first(name).isPresent();
   }
 
-  /// {@return these headers with all lines of that name replaced by the given one, which comes last}
+  /// {@return these headers with all lines of that name replaced by the given one, which comes
+  /// last}
   ///
   /// @param name as it is to be spelt
   /// @param value its value
@@ -54,7 +55,8 @@ public record Headers(List<Line> lines) {
     return set(name, List.of(value));
   }
 
-  /// {@return these headers with all lines of that name replaced by the given ones, which come last}
+  /// {@return these headers with all lines of that name replaced by the given ones, which come
+  /// last}
   ///
   /// @param name as it is to be spelt
   /// @param values one line each
@@ -68,7 +70,6 @@ public record Headers(List<Line> lines) {
   ///
   /// @param name in any case
   public Headers without(String name) {
-    return new Headers(
-        lines.stream().filter(line -> !line.name().equalsIgnoreCase(name)).toList());
+    return new Headers(lines.stream().filter(line -> !line.name().equalsIgnoreCase(name)).toList());
   }
 }

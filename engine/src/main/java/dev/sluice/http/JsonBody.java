@@ -13,8 +13,8 @@ import java.util.Locale;
 
 /// The body of a request whose method is `POST` (spec: run-and-http §4.5).
 ///
-/// The original can't tell an empty object from an empty list, nor an object with the keys 0, 1, 2, … from a list: both
-/// travel as lists.
+/// The original can't tell an empty object from an empty list, nor an object with the keys 0, 1, 2,
+/// … from a list: both travel as lists.
 public final class JsonBody {
   /// The value of `Content-Type`.
   public static final String CONTENT_TYPE = "application/json";
@@ -23,7 +23,8 @@ public final class JsonBody {
 
   /// {@return the body; `[]` when there are no parameters}
   ///
-  /// @param params numbers keep their type, floats are written in the shortest form that reads back the same
+  /// @param params numbers keep their type, floats are written in the shortest form that reads back
+  ///   the same
   public static byte[] of(JsonValue params) {
     var text = new StringBuilder();
     append(params, text);

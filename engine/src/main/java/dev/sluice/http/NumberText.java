@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Numbers as text in queries and headers: integers in decimal, others with up to 14 significant digits
-/// (spec: run-and-http §4.4).
+/// Numbers as text in queries and headers: integers in decimal, others with up to 14 significant
+/// digits (spec: run-and-http §4.4).
 final class NumberText {
   private static final int DIGITS = 14;
 

@@ -46,14 +46,13 @@ final class Percent {
   static String formField(String text) {
     var encoded = new StringBuilder(text.length() + 16);
     text.codePoints()
-        .forEach(
-            point -> {
-              if (point == ' ') {
-                encoded.append('+');
-              } else {
-                append(encoded, point, FORM);
-              }
-            });
+        .forEach(point -> {
+          if (point == ' ') {
+            encoded.append('+');
+          } else {
+            append(encoded, point, FORM);
+          }
+        });
     return encoded.toString();
   }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class Query {
   private Query() {}
 
-  /// {@return the parameters as `key=value` joined by `&`} Nested values carry their path in encoded brackets, `null`
-  /// and empty lists are left out (spec: run-and-http §4.4).
+  /// {@return the parameters as `key=value` joined by `&`} Nested values carry their path in
+  /// encoded brackets, `null` and empty lists are left out (spec: run-and-http §4.4).
   ///
   /// @param params in the order of sending
   public static String encode(JsonObject params) {
@@ -27,8 +27,9 @@ public final class Query {
     return String.join("&", pairs);
   }
 
-  /// {@return an address's query with a GET request's parameters put in} Existing parameters keep their places and lose
-  /// to those of the same name; without parameters the query stays as it is (spec: run-and-http §4.3).
+  /// {@return an address's query with a GET request's parameters put in} Existing parameters keep
+  /// their places and lose to those of the same name; without parameters the query stays as it is
+  /// (spec: run-and-http §4.3).
   ///
   /// @param query the address's own query
   /// @param params the request's parameters
@@ -37,12 +38,11 @@ public final class Query {
       return query;
     }
     Map<String, JsonValue> merged = query.map(Query::parse).orElseGet(LinkedHashMap::new);
-    params.forEach(
-        (name, value) -> {
-          if (!isEmptyKey(name)) {
-            merged.put(name, value);
-          }
-        });
+    params.forEach((name, value) -> {
+      if (!isEmptyKey(name)) {
+        merged.put(name, value);
+      }
+    });
     return Optional.of(encode(JsonObject.of(merged))).filter(text -> !text.isEmpty());
   }
 
@@ -52,7 +52,7 @@ public final class Query {
 
   private static Map<String, JsonValue> parse(String query) {
     Map<String, JsonValue> parsed = new LinkedHashMap<>();
-    for (String part : query.split("&")) {
+    for (String part : query.split("&", -1)) {
       String[] pair = part.split("=", 2);
       String value = pair.length == 2 ? Percent.formText(pair[1]) : "";
       if (!part.isEmpty()) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes of what a configuration says the request that goes on the wire (spec: run-and-http §2.3-§2.5, §4.2-§4.8).
+/// Makes of what a configuration says the request that goes on the wire (spec: run-and-http
+/// §2.3-§2.5, §4.2-§4.8).
 ///
 /// @param base the base URL
 /// @param defaultHeaders `api.http.headers` and `config.http.headers` merged, functions evaluated
@@ -17,7 +18,8 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
   /// The header of a request that the configuration gives no `User-Agent`.
   private static final Headers OWN = Headers.NONE.set("User-Agent", "Sluice");
 
-  /// {@return the default headers of both sections, the second one winning whatever the case of the names}
+  /// {@return the default headers of both sections, the second one winning whatever the case of the
+  /// names}
   ///
   /// @param api `api.http.headers`, functions evaluated
   /// @param config `config.http.headers`, functions evaluated
@@ -40,8 +42,8 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
         request.fromResponse() ? Request.Purpose.FROM_RESPONSE : Request.Purpose.CONFIGURED);
   }
 
-  /// {@return a login request, which gets the default headers but not `http.defaultOptions`}
-  /// (spec: authentication §5.3)
+  /// {@return a login request, which gets the default headers but not `http.defaultOptions`} (spec:
+  /// authentication §5.3)
   ///
   /// @param request what the login section asks for
   /// @throws dev.sluice.problem.UserError if the address or a header can't be sent
@@ -50,22 +52,21 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
     return encode(request, request.params(), headers, Request.Purpose.LOGIN);
   }
 
-  /// {@return parameters laid over others} Lists merge by position, a nested object replaces the other's value
-  /// (spec: run-and-http §2.5).
+  /// {@return parameters laid over others} Lists merge by position, a nested object replaces the
+  /// other's value (spec: run-and-http §2.5).
   ///
   /// @param below the defaults; their keys come first
   /// @param above the job's own
   public static JsonObject merge(JsonObject below, JsonObject above) {
     Map<String, JsonValue> merged = below.members();
-    above.forEach(
-        (name, value) ->
-            merged.merge(
-                name,
-                value,
-                (lower, upper) ->
-                    lower instanceof JsonArray under && upper instanceof JsonArray over
-                        ? merge(under, over)
-                        : upper));
+    above.forEach((name, value) ->
+        merged.merge(
+            name,
+            value,
+            (lower, upper) ->
+                lower instanceof JsonArray under && upper instanceof JsonArray over
+                    ? merge(under, over)
+                    : upper));
     return JsonObject.of(merged);
   }
 
@@ -105,7 +106,6 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
   private Request post(Url url, Headers own, byte[] body, Request.Purpose purpose) {
     return new Request("POST", url, complete(own), Optional.of(body), purpose);
   }
-
 
   private Headers complete(Headers own) {
     return HeaderLines.over(HeaderLines.over(own, defaultHeaders), OWN);

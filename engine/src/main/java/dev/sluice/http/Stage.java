@@ -1,6 +1,7 @@
 package dev.sluice.http;
 
-/// One concern of sending a request. Stages keep no state of a single request; they are called by several threads.
+/// One concern of sending a request. Stages keep no state of a single request; they are called by
+/// several threads.
 @FunctionalInterface
 public interface Stage {
 

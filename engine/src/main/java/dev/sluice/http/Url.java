@@ -11,14 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// An absolute `http` or `https` address, normalised as the original's URL library does: scheme and host in lower
-/// case, the scheme's own port left out, forbidden characters percent-encoded, no fragment
-/// (spec: run-and-http §2.3, §4.7). Immutable.
+/// An absolute `http` or `https` address, normalised as the original's URL library does: scheme and
+/// host in lower case, the scheme's own port left out, forbidden characters percent-encoded, no
+/// fragment (spec: run-and-http §2.3, §4.7). Immutable.
 public final class Url {
   private static final Pattern ABSOLUTE =
       Pattern.compile("(https?)://([^/?#]*)(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:(.*)@)?(\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{M}\\p{N}\\p{S}._~-]+)(?::([0-9]{0,5}))?");
+      Pattern.compile(
+          "(?:(.*)@)?(\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{M}\\p{N}\\p{S}._~-]+)(?::([0-9]{0,5}))?");
 
   private final String scheme;
   private final Optional<String> userInfo;
@@ -52,8 +53,8 @@ public final class Url {
         .map(authority -> new Url(scheme, authority, rest.path, rest.query));
   }
 
-  /// {@return the address that a reference means here} Dot segments are removed (RFC 3986 §5.2); a colon in a relative
-  /// path is not taken for a scheme (spec: run-and-http §2.3).
+  /// {@return the address that a reference means here} Dot segments are removed (RFC 3986 §5.2); a
+  /// colon in a relative path is not taken for a scheme (spec: run-and-http §2.3).
   ///
   /// @param reference relative, absolute path, with or without host and scheme
   /// @throws UserError if it has a scheme or host that can't be read
@@ -175,8 +176,7 @@ public final class Url {
   }
 
   private static Url absolute(String text, String reference) {
-    Url url =
-        parse(text).orElseThrow(() -> new UserError("Unable to parse URI: " + reference));
+    Url url = parse(text).orElseThrow(() -> new UserError("Unable to parse URI: " + reference));
     return new Url(
         url.scheme,
         new Authority(url.userInfo, url.host, url.port),

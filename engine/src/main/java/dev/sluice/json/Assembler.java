@@ -10,7 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Builds one value from tokens, without recursion: depth is limited by the parser, not by the stack.
+/// Builds one value from tokens, without recursion: depth is limited by the parser, not by the
+/// stack.
 final class Assembler {
   private final Shape root;
   private final ArrayList<Open> opened = new ArrayList<>();
@@ -19,7 +20,8 @@ final class Assembler {
     this.root = root;
   }
 
-  /// {@return the value that starts at the parser's current token; the parser stands on its last token afterwards}
+  /// {@return the value that starts at the parser's current token; the parser stands on its last
+  /// token afterwards}
   JsonValue read(JsonParser parser) throws JacksonException {
     JsonValue value = start(parser);
     while (value == null) {

@@ -12,8 +12,8 @@ public record JsonNumber(String literal) implements JsonValue {
     return new JsonNumber(Long.toString(value));
   }
 
-  /// {@return whether the text has no fraction and no exponent and fits into 64 bits: what the original keeps as an
-  /// integer} (spec: tables §1.2)
+  /// {@return whether the text has no fraction and no exponent and fits into 64 bits: what the
+  /// original keeps as an integer} (spec: tables §1.2)
   public boolean isInteger() {
     int length = literal.length();
     for (int i = 0; i < length; i++) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An object: properties in the order of the document, each name once.
 ///
-/// A name that the document repeats keeps its first position and takes the last value (spec: tables §0).
+/// A name that the document repeats keeps its first position and takes the last value (spec: tables
+/// §0).
 public final class JsonObject implements JsonValue {
   /// The object without properties.
   public static final JsonObject EMPTY = new JsonObject(Shape.root(), new JsonValue[0]);

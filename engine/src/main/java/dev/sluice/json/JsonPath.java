@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonPath {
   private JsonPath() {}
 
-  /// {@return what stands at a path, if there is something; a `null` property is found, a `null` element is not}
+  /// {@return what stands at a path, if there is something; a `null` property is found, a `null`
+  /// element is not}
   ///
-  /// @param path names and indexes joined by the delimiter; equal to the delimiter it means the whole document
+  /// @param path names and indexes joined by the delimiter; equal to the delimiter it means the
+  ///   whole document
   /// @param document where to look
   /// @param delimiter what separates the steps; not empty
   public static Optional<JsonValue> find(String path, JsonValue document, String delimiter) {

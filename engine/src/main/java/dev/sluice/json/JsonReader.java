@@ -13,7 +13,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// Reads JSON (RFC 8259) into values. Objects that it reads share their shapes. Safe to share between threads.
+/// Reads JSON (RFC 8259) into values. Objects that it reads share their shapes. Safe to share
+/// between threads.
 public final class JsonReader {
   /// How deep objects and lists may be nested, the outermost counting as one.
   public static final int MAX_DEPTH = 512;
@@ -34,7 +35,8 @@ public final class JsonReader {
 
   /// {@return the document}
   ///
-  /// @param text UTF-8, a byte-order mark before it is skipped; white space may surround the document
+  /// @param text UTF-8, a byte-order mark before it is skipped; white space may surround the
+  ///   document
   /// @throws JsonSyntaxError if it is not one JSON document, or nested deeper than [#MAX_DEPTH]
   public JsonValue read(byte[] text) throws JsonSyntaxError {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {

@@ -4,7 +4,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Walks through one document, so that a list of any length can be read element by element. Not thread-safe.
+/// Walks through one document, so that a list of any length can be read element by element. Not
+/// thread-safe.
 public final class JsonStream implements AutoCloseable {
   /// What the stream stands on.
   public enum Token {

@@ -4,8 +4,8 @@ package dev.sluice.json;
 public sealed interface JsonValue
     permits JsonNull, JsonBoolean, JsonNumber, JsonString, JsonArray, JsonObject {
 
-  /// {@return whether the value counts as empty where a configuration is read: `null`, `false`, a zero, `""`, `"0"`,
-  /// `[]` or `{}`} (spec: run-and-http §0)
+  /// {@return whether the value counts as empty where a configuration is read: `null`, `false`, a
+  /// zero, `""`, `"0"`, `[]` or `{}`} (spec: run-and-http §0)
   default boolean isEmpty() {
     return switch (this) {
       case JsonNull _ -> true;
@@ -17,8 +17,8 @@ public sealed interface JsonValue
     };
   }
 
-  /// {@return whether the value counts as empty where data is read: as [#isEmpty()], but `{}` is not empty}
-  /// (spec: jobs-and-paging §0)
+  /// {@return whether the value counts as empty where data is read: as [#isEmpty()], but `{}` is
+  /// not empty} (spec: jobs-and-paging §0)
   default boolean isEmptyData() {
     return !(this instanceof JsonObject) && isEmpty();
   }
@@ -28,8 +28,8 @@ public sealed interface JsonValue
     return !(this instanceof JsonObject) && !(this instanceof JsonArray);
   }
 
-  /// {@return the name that the original's messages use for the value's type: `string`, `integer`, `double`,
-  /// `boolean`, `array`, `object` or `NULL`}
+  /// {@return the name that the original's messages use for the value's type: `string`, `integer`,
+  /// `double`, `boolean`, `array`, `object` or `NULL`}
   default String typeName() {
     return switch (this) {
       case JsonNull _ -> "NULL";

@@ -6,7 +6,8 @@ import java.util.Iterator;
 public final class JsonWriter {
   private JsonWriter() {}
 
-  /// {@return the value without any white space; characters above U+001F other than `"` and `\` stand as they are}
+  /// {@return the value without any white space; characters above U+001F other than `"` and `\`
+  /// stand as they are}
   ///
   /// @param value what to write
   public static String compact(JsonValue value) {

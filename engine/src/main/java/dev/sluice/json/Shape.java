@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The property names of an object, in order.
 ///
-/// Objects read by the same reader share the shape when they have the same names in the same order, so that work which
-/// depends on the names only can be done once per shape. Shapes are compared by identity; two equal lists of names may
-/// have different shapes. Safe to share between threads.
+/// Objects read by the same reader share the shape when they have the same names in the same order,
+/// so that work which depends on the names only can be done once per shape. Shapes are compared by
+/// identity; two equal lists of names may have different shapes. Safe to share between threads.
 public final class Shape {
-  /// Above these bounds objects get a shape of their own: objects used as maps would otherwise fill the memory.
+  /// Above these bounds objects get a shape of their own: objects used as maps would otherwise fill
+  /// the memory.
   private static final int MAX_SHARED_NAMES = 256;
 
   private static final int MAX_SHARED_SHAPES = 20_000;
@@ -78,8 +79,8 @@ public final class Shape {
     return known.getOrDefault(name, -1);
   }
 
-  /// {@return the shape with one more name; this one when it has that name already; null when the bounds for sharing
-  /// are reached}
+  /// {@return the shape with one more name; this one when it has that name already; null when the
+  /// bounds for sharing are reached}
   @Nullable Shape plus(String name) {
     Shape next = last;
     if (next != null && next.names[names.length].equals(name)) {

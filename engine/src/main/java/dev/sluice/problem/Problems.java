@@ -3,7 +3,8 @@ package dev.sluice.problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gathers all problems and warnings of a configuration, so that they are reported together. Not thread-safe.
+/// Gathers all problems and warnings of a configuration, so that they are reported together. Not
+/// thread-safe.
 public final class Problems {
   private final List<Problem> errors = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();

@@ -3,7 +3,8 @@ package dev.sluice.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The run can't go on for reasons which the user or the API's owner can mend: exit code 1 (spec: README G-01).
+/// The run can't go on for reasons which the user or the API's owner can mend: exit code 1 (spec:
+/// README G-01).
 public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Masks the secrets of a run wherever a text leaves it: the values of `#` keys, what functions make of them, and the
-/// tokens received at login, each as it is, URL-encoded, JSON-escaped and in Base64. Safe to share between threads.
+/// Masks the secrets of a run wherever a text leaves it: the values of `#` keys, what functions
+/// make of them, and the tokens received at login, each as it is, URL-encoded, JSON-escaped and in
+/// Base64. Safe to share between threads.
 public final class Redactor {
   /// What stands in the place of a secret.
   public static final String MASK = "•••";
@@ -28,7 +29,11 @@ public final class Redactor {
     if (secret.length() < SHORTEST || hidden.contains(secret)) {
       return;
     }
-    Set<String> all = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    Set<String> all =
+        new TreeSet<>(
+            Comparator.comparingInt(String::length)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
     all.addAll(hidden);
     all.addAll(forms(secret));
     hidden = List.copyOf(all);
@@ -73,7 +78,7 @@ public final class Redactor {
     forms.add(secret.replace("\n", "\\n"));
     forms.add(secret.replaceAll("\\s*\\R\\s*", " ").strip());
     forms.addAll(base64Forms(bytes));
-    for (String line : secret.split("\\R")) {
+    for (String line : secret.lines().toList()) {
       if (line.length() >= 16 && !line.startsWith("-----")) {
         forms.add(line);
       }
@@ -82,7 +87,8 @@ public final class Redactor {
     return forms;
   }
 
-  /// Base64 of the secret on its own, and the part that stays the same wherever it stands in a longer text.
+  /// Base64 of the secret on its own, and the part that stays the same wherever it stands in a
+  /// longer text.
   private static List<String> base64Forms(byte[] bytes) {
     List<String> forms = new ArrayList<>();
     String whole = Base64.getEncoder().encodeToString(bytes);

@@ -2,7 +2,8 @@ package dev.sluice.table;
 
 import java.util.List;
 
-/// Where the tables of one bucket go. Nothing is visible before the run publishes it. Called by one thread only.
+/// Where the tables of one bucket go. Nothing is visible before the run publishes it. Called by one
+/// thread only.
 public interface Destination {
 
   /// {@return a writer for rows of a table to be; several may be open at once}
@@ -15,6 +16,7 @@ public interface Destination {
   /// @param table the table's name, already clean where the conversion cleans names
   /// @param columns the header
   /// @param primaryKey names of the key's columns; empty for none
-  /// @param parts the writers whose rows make up the table, in this order; all begun with the same columns
+  /// @param parts the writers whose rows make up the table, in this order; all begun with the same
+  ///   columns
   void finish(String table, List<String> columns, List<String> primaryKey, List<TableWriter> parts);
 }

@@ -13,13 +13,14 @@ public interface Shaper extends AutoCloseable {
   /// @throws dev.sluice.problem.UserError if the rows don't fit together or don't fit the mapping
   long take(Page page);
 
-  /// Writes what has not been written and hands each table to the destination. Called once, after the last page.
+  /// Writes what has not been written and hands each table to the destination. Called once, after
+  /// the last page.
   ///
   /// @throws dev.sluice.problem.UserError if the rows don't fit the tables
   void finish();
 
-  /// {@return the learned structure for the state file, as `json_parser.struct`; empty if this conversion keeps none}
-  /// Valid after [#finish()] (spec: tables §2.15).
+  /// {@return the learned structure for the state file, as `json_parser.struct`; empty if this
+  /// conversion keeps none} Valid after [#finish()] (spec: tables §2.15).
   Optional<JsonObject> structure();
 
   /// Removes temporary files. Never throws; may be called at any time.

@@ -5,6 +5,7 @@ public interface TableWriter {
 
   /// Writes a row.
   ///
-  /// @param cells as many texts as the table has columns; the array may be reused by the caller afterwards
+  /// @param cells as many texts as the table has columns; the array may be reused by the caller
+  ///   afterwards
   void write(String[] cells);
 }

@@ -12,23 +12,12 @@ public interface Answer {
   /// Closes the connection without a byte.
   Answer CLOSED = _ -> false;
 
-  /// Resets the connection without a byte.
-  Answer RESET = new Reset();
-
   /// Writes the answer.
   ///
   /// @param out the connection
   /// @return whether the connection stays open for another request
   /// @throws IOException if the client has gone
   boolean write(OutputStream out) throws IOException;
-
-  /// Marks that the connection is to be reset instead of closed.
-  record Reset() implements Answer {
-    @Override
-    public boolean write(OutputStream out) {
-      return false;
-    }
-  }
 
   /// {@return a JSON answer with status 200}
   ///
@@ -128,7 +117,8 @@ public interface Answer {
     public Answer chunked() {
       return out -> {
         out.write(line().getBytes(StandardCharsets.ISO_8859_1));
-        out.write((headers + "Transfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.write(
+            (headers + "Transfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         for (byte one : bytes) {
           out.write(new byte[] {'1', '\r', '\n', one, '\r', '\n'});
         }

@@ -21,11 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/// An HTTP/1.1 server on a free loopback port that answers as a test scripts it and keeps every request as it came.
+/// An HTTP/1.1 server on a free loopback port that answers as a test scripts it and keeps every
+/// request as it came.
 ///
-/// A request is answered by the first of these that applies: the script of its path ([#at]), the general script
-/// ([#then]), the rule ([#otherwise]); when nothing is left, with status 500 and the text `unexpected request`, which
-/// a test notices. Safe for clients with several threads; scripts are set up before the first request.
+/// A request is answered by the first of these that applies: the script of its path ([#at]), the
+/// general script ([#then]), the rule ([#otherwise]); when nothing is left, with status 500 and the
+/// text `unexpected request`, which a test notices. Safe for clients with several threads; scripts
+/// are set up before the first request.
 public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final String scheme;
@@ -158,7 +160,7 @@ public final class ScriptedServer implements AutoCloseable {
         Received request = read(line, in, out);
         received.add(request);
         Answer answer = answerTo(request);
-        if (answer instanceof Answer.Reset) {
+        if (answer instanceof Reset) {
           socket.setSoLinger(true, 0);
         }
         more = answer.write(out);

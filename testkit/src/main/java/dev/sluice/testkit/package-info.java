@@ -1,7 +1,8 @@
-/// What tests of several modules share: a scripted HTTP server on the loopback interface, with faults.
+/// What tests of several modules share: a scripted HTTP server on the loopback interface, with
+/// faults.
 ///
-/// [dev.sluice.testkit.ScriptedServer] is the entry point: answers in, the exact requests out. It must not know the
-/// engine.
+/// [dev.sluice.testkit.ScriptedServer] is the entry point: answers in, the exact requests out. It
+/// must not know the engine.
 @NullMarked
 package dev.sluice.testkit;
 
