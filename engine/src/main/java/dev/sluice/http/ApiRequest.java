@@ -1,29 +1,50 @@
 package dev.sluice.http;
 
 import dev.sluice.json.JsonObject;
+import java.util.Set;
 
 /// What a configuration can say about a request; not encoded yet.
 ///
 /// @param endpoint relative, absolute path, or absolute URL; resolved against the base URL
 /// @param method how the parameters travel
 /// @param params the parameters, functions evaluated; order matters
-/// @param headers the job's own headers; values are scalars or lists of scalars
-/// @param fromResponse whether the endpoint came out of a response (paging link, URL in a
-///   placeholder), so that credentials go along only to trusted origins (spec: README G-02)
+/// @param headers the request's own headers; values are scalars or lists of scalars
+/// @param source where the endpoint comes from
+/// @param secretNames names of parameters and headers whose values come from `#` attributes: they
+///   go to trusted origins only (spec: README G-02)
 public record ApiRequest(
-    String endpoint, Method method, JsonObject params, JsonObject headers, boolean fromResponse) {
+    String endpoint,
+    Method method,
+    JsonObject params,
+    JsonObject headers,
+    Source source,
+    Set<String> secretNames) {
+
+  /// Where an endpoint comes from, which decides where credentials may go along (spec: README
+  /// G-02).
+  public enum Source {
+    /// Written in the configuration.
+    CONFIGURED,
+    /// A paging link, or a placeholder that holds a whole URL.
+    RESPONSE
+  }
+
+  /// Keeps an unmodifiable copy.
+  public ApiRequest {
+    secretNames = Set.copyOf(secretNames);
+  }
 
   /// {@return this request with other parameters}
   ///
   /// @param other the parameters to send instead
   public ApiRequest withParams(JsonObject other) {
-    return new ApiRequest(endpoint, method, other, headers, fromResponse);
+    return new ApiRequest(endpoint, method, other, headers, source, secretNames);
   }
 
   /// {@return this request to an address that a response gave}
   ///
   /// @param address the endpoint to ask instead
   public ApiRequest toAddressFromResponse(String address) {
-    return new ApiRequest(address, method, params, headers, true);
+    return new ApiRequest(address, method, params, headers, Source.RESPONSE, secretNames);
   }
 }

@@ -7,6 +7,7 @@ import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
+import dev.sluice.php.NumberText;
 import dev.sluice.problem.UserError;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class HeaderLines {
     Headers merged = headers;
     for (Headers.Line line : below.lines()) {
       if (!headers.has(line.name())) {
-        merged = merged.set(line.name(), below.all(line.name()));
+        merged = merged.plus(line);
       }
     }
     return merged;

@@ -39,7 +39,9 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
         request,
         merge(defaultParams, request.params()),
         headers,
-        request.fromResponse() ? Request.Purpose.FROM_RESPONSE : Request.Purpose.CONFIGURED);
+        request.source() == ApiRequest.Source.RESPONSE
+            ? Request.Purpose.FROM_RESPONSE
+            : Request.Purpose.CONFIGURED);
   }
 
   /// {@return a login request, which gets the default headers but not `http.defaultOptions`} (spec:

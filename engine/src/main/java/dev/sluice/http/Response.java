@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 /// @param status the HTTP status
 /// @param reason the reason phrase; may be empty
 /// @param headers as they came
-/// @param body decoded bytes; not to be changed
+/// @param body decoded, i.e. no longer compressed; closed by whoever uses the response last
 /// @param url the address that answered, after redirects
-public record Response(int status, String reason, Headers headers, byte[] body, Url url) {
+public record Response(int status, String reason, Headers headers, Body body, Url url) {
 
   /// {@return the body as UTF-8 text}
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(body.bytes(), StandardCharsets.UTF_8);
   }
 }
