@@ -24,7 +24,14 @@ import java.util.OptionalLong;
 /// @param path its place in the file
 /// @param problems gathers what is wrong
 /// @param present whether the key is in the file
-public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, boolean present) {
+/// @param upper the object whose keys replaced those of another one in `value`, if there is one:
+///   its keys keep their own places
+public record ConfigNode(
+    JsonValue value,
+    ConfigPath path,
+    Problems problems,
+    boolean present,
+    Optional<ConfigNode> upper) {
 
   /// {@return the node of a value that is there}
   ///
@@ -32,16 +39,31 @@ public record ConfigNode(JsonValue value, ConfigPath path, Problems problems, bo
   /// @param path its place in the file
   /// @param problems gathers what is wrong
   public static ConfigNode of(JsonValue value, ConfigPath path, Problems problems) {
-    return new ConfigNode(value, path, problems, true);
+    return new ConfigNode(value, path, problems, true, Optional.empty());
+  }
+
+  /// {@return this object with whole keys replaced by those of another one} (spec: run-and-http
+  /// §3.4)
+  ///
+  /// @param element the object whose keys win
+  public ConfigNode replacedBy(ConfigNode element) {
+    Map<String, JsonValue> members = object().members();
+    members.putAll(element.object().members());
+    return new ConfigNode(JsonObject.of(members), path, problems, true, Optional.of(element));
   }
 
   /// {@return the property of that name; absent if this is no object or has none}
   ///
   /// @param key compared case-sensitively
   public ConfigNode at(String key) {
+    Optional<ConfigNode> replacement = upper.map(node -> node.at(key)).filter(ConfigNode::present);
+    if (replacement.isPresent()) {
+      return replacement.get();
+    }
     Optional<JsonValue> found =
         value instanceof JsonObject object ? object.find(key) : Optional.empty();
-    return new ConfigNode(found.orElse(JsonNull.NULL), path.key(key), problems, found.isPresent());
+    return new ConfigNode(
+        found.orElse(JsonNull.NULL), path.key(key), problems, found.isPresent(), Optional.empty());
   }
 
   /// {@return the first of several properties that is there and not null; the first one when none

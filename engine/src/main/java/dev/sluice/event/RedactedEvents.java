@@ -28,6 +28,7 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
                       summary.pages(),
                       summary.rows(),
                       redactor.redact(summary.reason())));
+          case RunEvent.IterationStarted started -> started;
           case RunEvent.PageCommitted page -> page;
           case RunEvent.Answered answered -> answered;
         });

@@ -13,6 +13,14 @@ public sealed interface RunEvent {
   /// @param context more about it for machines; may be empty
   record Log(Level level, String message, JsonObject context) implements RunEvent {}
 
+  /// An iteration begins; the configuration without iterations counts as one.
+  ///
+  /// @param number from 1
+  /// @param total how many there are
+  /// @param debug whether its configuration asks for debug lines; holds until the next iteration
+  ///   begins
+  record IterationStarted(int number, int total, boolean debug) implements RunEvent {}
+
   /// An answer to an attempt of a request arrived.
   ///
   /// @param login whether it was a login request
