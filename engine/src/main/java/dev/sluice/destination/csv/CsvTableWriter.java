@@ -1,26 +1,20 @@
 package dev.sluice.destination.csv;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import dev.sluice.table.Row;
 import dev.sluice.table.TableWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// A CSV file in the making: UTF-8, every cell in quotes, lines end with LF (spec: tables §1.1).
-/// Not thread-safe.
+/// A CSV file in the making. Not thread-safe.
 final class CsvTableWriter implements TableWriter {
   private final Path file;
-  private final List<String> columns;
+  private final int columns;
   private final FileOutputStream out;
-  private final CsvWriter csv;
+  private final CsvOutput csv;
   private final long headerBytes;
   private long rows;
   private boolean closed;
@@ -31,45 +25,42 @@ final class CsvTableWriter implements TableWriter {
   /// @param columns at least one
   CsvTableWriter(Path file, List<String> columns) {
     this.file = file;
-    this.columns = List.copyOf(columns);
+    this.columns = columns.size();
     try {
       // No FileChannel: an interrupt would close it in mid-row.
       this.out = new FileOutputStream(file.toFile());
-      this.csv =
-          CsvWriter.builder()
-              .quoteStrategy(QuoteStrategies.ALWAYS)
-              .lineDelimiter(LineDelimiter.LF)
-              .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      csv.writeRecord(this.columns);
-      csv.flush();
-      this.headerBytes = out.getChannel().position();
+      this.csv = new CsvOutput(out);
+      csv.row(columns);
+      this.headerBytes = csv.bytes();
     } catch (IOException e) {
-      throw DiskProblem.writing(file, e);
-    } catch (UncheckedIOException e) {
       throw DiskProblem.writing(file, e);
     }
   }
 
   @Override
   public void write(String[] cells) {
-    if (cells.length != columns.size()) {
-      throw new IllegalArgumentException(
-          "A row of " + cells.length + " cells for " + columns.size() + " columns");
-    }
+    check(cells.length);
     try {
-      csv.writeRecord(cells);
+      csv.row(cells);
       rows++;
-    } catch (UncheckedIOException e) {
+    } catch (IOException e) {
+      throw DiskProblem.writing(file, e);
+    }
+  }
+
+  @Override
+  public void write(Row row) {
+    check(row.size());
+    try {
+      csv.row(row);
+      rows++;
+    } catch (IOException e) {
       throw DiskProblem.writing(file, e);
     }
   }
 
   Path file() {
     return file;
-  }
-
-  List<String> columns() {
-    return columns;
   }
 
   long rows() {
@@ -82,11 +73,9 @@ final class CsvTableWriter implements TableWriter {
       return;
     }
     closed = true;
-    try {
-      csv.close();
+    try (out) {
+      csv.flush();
     } catch (IOException e) {
-      throw DiskProblem.writing(file, e);
-    } catch (UncheckedIOException e) {
       throw DiskProblem.writing(file, e);
     }
   }
@@ -101,7 +90,7 @@ final class CsvTableWriter implements TableWriter {
     }
   }
 
-  /// Puts another file's rows behind this one's. Both are closed.
+  /// Puts another file's rows behind this one's. Both are closed and have the same columns.
   void append(CsvTableWriter other) {
     try (FileChannel from = FileChannel.open(other.file, StandardOpenOption.READ);
         FileChannel to = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -113,6 +102,13 @@ final class CsvTableWriter implements TableWriter {
       rows += other.rows;
     } catch (IOException e) {
       throw DiskProblem.writing(file, e);
+    }
+  }
+
+  private void check(int cells) {
+    if (cells != columns) {
+      throw new IllegalArgumentException(
+          "A row of " + cells + " cells for " + columns + " columns");
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.sluice.destination.csv;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -18,11 +17,6 @@ final class DiskProblem {
   static UserError writing(Path path, IOException cause) {
     String text = "Cannot write '" + path + "': " + reason(cause) + ".";
     return new UserError(Problem.of(text, remedy(cause)), cause);
-  }
-
-  static UserError writing(Path path, UncheckedIOException wrapper) {
-    IOException cause = wrapper.getCause();
-    return writing(path, cause == null ? new IOException(wrapper) : cause);
   }
 
   static UserError publishing(IOException cause) {

@@ -5,7 +5,7 @@ import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
-import dev.sluice.json.JsonWriter;
+import dev.sluice.php.JsonText;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +36,6 @@ record Manifest(
       List<JsonValue> names = primaryKey.stream().<JsonValue>map(JsonString::new).toList();
       object.put("primary_key", new JsonArray(names));
     }
-    return JsonWriter.compact(object.build());
+    return JsonText.of(object.build());
   }
 }
