@@ -10,6 +10,10 @@ public final class NumberText {
   /// Significant digits of a double in cells, queries, headers and function results.
   private static final int SHOWN_DIGITS = 14;
 
+  /// Significant digits of a double where it must be read back unchanged: in JSON text and in the
+  /// serialised form.
+  static final int EXACT_DIGITS = 17;
+
   private NumberText() {}
 
   /// {@return a number as text in cells, queries, headers and function results: integers in
@@ -17,9 +21,11 @@ public final class NumberText {
   ///
   /// @param number any number; a literal beyond the double range becomes `INF` or `-INF`
   public static String of(JsonNumber number) {
-    return number.isInteger()
-        ? Long.toString(number.longValue())
-        : of(number.doubleValue(), SHOWN_DIGITS, 'E');
+    if (number.isInteger()) {
+      // JSON allows neither leading zeros nor a plus sign: the literal is the text, but for `-0`.
+      return number.literal().equals("-0") ? "0" : number.literal();
+    }
+    return of(number.doubleValue(), SHOWN_DIGITS, 'E');
   }
 
   /// {@return a double with the given precision} Ties go to the even digit of the exact binary
