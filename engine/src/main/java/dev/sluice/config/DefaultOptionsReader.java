@@ -27,7 +27,9 @@ public final class DefaultOptionsReader {
         map(node.at("headers"), "headers"));
   }
 
-  private static Optional<String> method(ConfigNode node) {
+  /// {@return the name of a method in upper case; empty when the option is, and after the error was
+  /// reported}
+  static Optional<String> method(ConfigNode node) {
     if (node.isEmpty()) {
       return Optional.empty();
     }
@@ -39,7 +41,8 @@ public final class DefaultOptionsReader {
     return Optional.of(method);
   }
 
-  private static JsonObject map(ConfigNode node, String name) {
+  /// {@return parameters or headers of a request; nothing after the error was reported}
+  static JsonObject map(ConfigNode node, String name) {
     if (!node.isEmpty() && !node.isMapOrList()) {
       node.error("The \"" + name + "\" property must be an array.");
     }

@@ -105,6 +105,12 @@ public final class JsonObject implements JsonValue {
   /// @param name the property's name
   /// @param value its new value
   public JsonObject with(String name, JsonValue value) {
+    int position = shape.position(name);
+    if (position >= 0) {
+      JsonValue[] changed = values.clone();
+      changed[position] = value;
+      return new JsonObject(shape, changed);
+    }
     Map<String, JsonValue> members = members();
     members.put(name, value);
     return of(members);

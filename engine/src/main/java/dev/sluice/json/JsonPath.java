@@ -1,7 +1,6 @@
 package dev.sluice.json;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Steps from a document down to one of its parts (spec: jobs-and-paging §3.1).
@@ -20,12 +19,14 @@ public final class JsonPath {
       return Optional.of(document);
     }
     JsonValue value = document;
-    for (String step : path.split(Pattern.quote(delimiter), -1)) {
-      JsonValue next = step(value, step);
+    for (int start = 0; start <= path.length(); ) {
+      int end = path.indexOf(delimiter, start);
+      JsonValue next = step(value, path.substring(start, end < 0 ? path.length() : end));
       if (next == null) {
         return Optional.empty();
       }
       value = next;
+      start = end < 0 ? path.length() + 1 : end + delimiter.length();
     }
     return Optional.of(value);
   }

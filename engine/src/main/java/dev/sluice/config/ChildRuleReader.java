@@ -1,0 +1,73 @@
+package dev.sluice.config;
+
+import dev.sluice.function.Place;
+import dev.sluice.function.Section;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonString;
+import dev.sluice.php.IntCast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads how a child job depends on the rows of its parent (spec: jobs-and-paging §5.2, §5.5,
+/// §5.8).
+final class ChildRuleReader {
+  private ChildRuleReader() {}
+
+  /// {@return the rule}
+  ///
+  /// @param job the child job
+  /// @param depth how many rows stand above it: the highest level there is
+  static Job.ChildRule read(ConfigNode job, int depth) {
+    return new Job.ChildRule(
+        placeholders(job.at("placeholders"), depth),
+        RecursionFilterReader.read(job.at("recursionFilter")));
+  }
+
+  private static List<Placeholder> placeholders(ConfigNode node, int depth) {
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.value() instanceof JsonObject)) {
+      node.error(
+          "The 'placeholders' must be an object, given " + PagingOptions.json(node) + ".",
+          "Write {\"name\": \"path\"}, the name as it stands between braces in the endpoint.");
+      return List.of();
+    }
+    List<Placeholder> placeholders = new ArrayList<>();
+    node.entries()
+        .forEach((name, entry) -> placeholder(name, entry, depth).ifPresent(placeholders::add));
+    return placeholders;
+  }
+
+  private static Optional<Placeholder> placeholder(String name, ConfigNode node, int depth) {
+    long level = level(name);
+    if (level < 1 || level > depth) {
+      node.error("Level %d not found in parent results! Maximum level: %d".formatted(level, depth));
+      return Optional.empty();
+    }
+    Optional<String> path = node.isMapOrList() ? node.at("path").nonEmptyText() : node.text();
+    if (path.isEmpty()) {
+      node.error(
+          ("The path for placeholder '%s' must be a string value or an object containing 'path' and"
+                  + " 'function'.")
+              .formatted(name));
+    }
+    return path.map(steps -> new Placeholder(name, (int) level, steps, function(node)));
+  }
+
+  /// {@return the number before the first colon; 1 when there is no colon}
+  private static long level(String name) {
+    int colon = name.indexOf(':');
+    return colon < 0 ? 1 : IntCast.of(new JsonString(name.substring(0, colon)));
+  }
+
+  private static Optional<Section> function(ConfigNode node) {
+    JsonObject rest = node.object().without("path");
+    if (rest.size() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        JobReader.section(node, JsonObject.of(Placeholder.RESULT, rest), Place.PLACEHOLDER));
+  }
+}

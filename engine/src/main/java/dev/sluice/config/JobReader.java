@@ -1,0 +1,140 @@
+package dev.sluice.config;
+
+import dev.sluice.function.Place;
+import dev.sluice.function.Section;
+import dev.sluice.json.JsonNull;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonString;
+import dev.sluice.json.JsonValue;
+import dev.sluice.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the list of jobs with all their children (spec: jobs-and-paging §2, §5). What depends on
+/// the configuration alone is checked here, also where the original notices it late.
+public final class JobReader {
+  private final Pagination pagination;
+
+  private JobReader(Pagination pagination) {
+    this.pagination = pagination;
+  }
+
+  /// {@return the jobs in the order in which they run; of identical ones only one}
+  ///
+  /// @param jobs `parameters.config.jobs`
+  /// @param pagination what a job's `scroller` chooses from
+  public static List<Job> read(ConfigNode jobs, Pagination pagination) {
+    if (jobs.isEmpty() || !jobs.isMapOrList()) {
+      jobs.error("The 'jobs' section is required in the configuration.");
+      return List.of();
+    }
+    return new JobReader(pagination).list(jobs, 0);
+  }
+
+  /// A later job of the same id replaces the earlier one in its place (spec: jobs-and-paging §2.2).
+  private List<Job> list(ConfigNode node, int depth) {
+    Map<String, Job> jobs = new LinkedHashMap<>();
+    for (ConfigNode item : node.items()) {
+      if (item.isMapOrList()) {
+        Job job = job(item, depth);
+        jobs.put(job.id(), job);
+      } else {
+        item.error("Job configuration must be an array: " + shown(item.value()));
+      }
+    }
+    return new ArrayList<>(jobs.values());
+  }
+
+  private Job job(ConfigNode node, int depth) {
+    Section params = section(node.at("params"), "params", Place.JOB_PARAMS);
+    String endpoint = endpoint(node.at("endpoint"));
+    List<Job> children = children(node.at("children"), depth);
+    return new Job(
+        id(node),
+        new Job.Ask(
+            endpoint,
+            DefaultOptionsReader.method(node.at("method")),
+            params,
+            section(node.at("headers"), "headers", Place.JOB_HEADERS),
+            scroller(node.at("scroller"))),
+        JobRowsReader.read(node, endpoint),
+        UserDataReader.ofJob(node.at("userData")),
+        depth == 0 ? Job.ChildRule.NONE : ChildRuleReader.read(node, depth),
+        children);
+  }
+
+  private static String id(ConfigNode node) {
+    return node.at("id").nonEmptyText().orElseGet(() -> JobIdentity.of(node.value()));
+  }
+
+  private static String endpoint(ConfigNode node) {
+    if (node.isNull() || node.string().filter(String::isEmpty).isPresent()) {
+      node.error("The 'endpoint' property must be set in job.");
+    } else if (node.string().isEmpty()) {
+      node.error("The \"endpoint\" property must be specified in request as a string.");
+    }
+    return node.string().orElse("");
+  }
+
+  private static Section section(ConfigNode node, String name, Place place) {
+    if (!node.isEmpty() && !node.isMapOrList()) {
+      node.error(
+          place == Place.JOB_PARAMS
+              ? "The 'params' property must be an array."
+              : "The \"" + name + "\" property must be an array.");
+    }
+    return section(node, node.object(), place);
+  }
+
+  /// {@return the section of an object, after its faults were reported}
+  ///
+  /// @param node where it stands
+  /// @param source the object
+  /// @param place which contexts it has
+  static Section section(ConfigNode node, JsonObject source, Place place) {
+    Section section = Section.of(source, place);
+    section.faults().forEach(fault -> node.error("User script error: " + fault));
+    return section;
+  }
+
+  private List<Job> children(ConfigNode node, int depth) {
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!node.isMapOrList()) {
+      node.error("The 'children' property must an array of jobs.");
+    }
+    return list(node, depth + 1);
+  }
+
+  private Optional<String> scroller(ConfigNode node) {
+    if (node.isEmpty() || !(pagination.method() instanceof Pagination.Multiple multiple)) {
+      return node.nonEmptyText();
+    }
+    Optional<String> name = PagingOptions.text(node);
+    name.ifPresent(chosen -> checkScroller(node, chosen, multiple));
+    return name;
+  }
+
+  private static void checkScroller(ConfigNode node, String name, Pagination.Multiple multiple) {
+    Pagination chosen = multiple.scrollers().get(name);
+    if (chosen == null) {
+      node.error(
+          "Scroller '%s' not set in API definitions. Scrollers defined: %s"
+              .formatted(name, String.join(", ", multiple.scrollers().keySet())));
+    } else if (chosen.method() instanceof Pagination.Multiple inner) {
+      checkScroller(node, name, inner);
+    }
+  }
+
+  private static String shown(JsonValue value) {
+    return switch (value) {
+      case JsonString(String text) -> "'" + text + "'";
+      case JsonNull _ -> "NULL";
+      default -> JsonWriter.compact(value);
+    };
+  }
+}
