@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import tools.jackson.core.JsonGenerator;
 
@@ -48,7 +48,7 @@ final class Orders {
   ///
   /// @param order the order's number
   static Rows shipments(int order) {
-    RandomGenerator random = new Random(31L * order);
+    RandomGenerator random = new SplittableRandom(31L * order);
     String status = status(order);
     boolean shipped = status.equals("shipped") || status.equals("delivered");
     int count = shipped ? 1 + random.nextInt(2) : 0;
@@ -67,7 +67,7 @@ final class Orders {
   }
 
   private static void write(JsonGenerator json, int id) {
-    RandomGenerator random = new Random(id);
+    RandomGenerator random = new SplittableRandom(id);
     List<Line> lines = lines(random);
     int discount = random.nextInt(6) == 0 ? 10 : 0;
     long cents = lines.stream().mapToLong(Line::cents).sum() * (100 - discount) / 100;

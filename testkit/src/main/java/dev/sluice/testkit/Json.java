@@ -49,17 +49,19 @@ public final class Json {
   ///
   /// @param document what [#read(String)] gave
   /// @param path names of properties, or indices of lists as digits
-  /// @throws IllegalArgumentException if there is none
-  public static @Nullable Object at(@Nullable Object document, String... path) {
+  /// @throws IllegalArgumentException if there is none, or null
+  public static Object at(@Nullable Object document, String... path) {
     Object value = document;
     for (String step : path) {
-      if (value instanceof Map<?, ?> object && object.containsKey(step)) {
-        value = object.get(step);
-      } else if (value instanceof List<?> list) {
-        value = list.get(Integer.parseInt(step));
-      } else {
-        throw new IllegalArgumentException("nothing at " + String.join(".", path));
-      }
+      value =
+          switch (value) {
+            case Map<?, ?> object -> object.get(step);
+            case List<?> list -> list.get(Integer.parseInt(step));
+            case null, default -> null;
+          };
+    }
+    if (value == null) {
+      throw new IllegalArgumentException("nothing at " + String.join(".", path));
     }
     return value;
   }
