@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.testkit.Json;
+import dev.sluice.testkit.ProjectFolder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -208,6 +209,18 @@ class DemoTest {
     assertEquals(demo.clientId(), Json.at(parameters, "config", "__CLIENT_ID"));
     assertEquals(demo.clientSecret(), Json.at(parameters, "config", "#__CLIENT_SECRET"));
     assertEquals(true, Json.at(parameters, "config", "lossless"));
+  }
+
+  @Test
+  void showsTheSameConfigurationAmongTheExamples() throws Exception {
+    demo.writeDataFolder(folder);
+    Path example = ProjectFolder.root().resolve("examples/demo-shop/config.json");
+    assertEquals(
+        Files.readString(example),
+        Files.readString(folder.resolve("config.json"))
+            .replace(demo.origin(), "http://127.0.0.1:8081")
+            .replace(demo.tokenUrl(), "http://127.0.0.1:8082/oauth/token")
+            .replace(demo.clientSecret(), "change-me"));
   }
 
   @Test
