@@ -1,7 +1,8 @@
 /// What tests of several modules share: a scripted HTTP server on the loopback interface, with
-/// faults.
+/// faults, and the recorded cases of the original with their comparison.
 ///
-/// [dev.sluice.testkit.ScriptedServer] is the entry point: answers in, the exact requests out. It
+/// [dev.sluice.testkit.ScriptedServer] is the entry point for tests of requests: answers in, the
+/// exact requests out. [dev.sluice.testkit.RecordedCases] is the one for whole runs. This package
 /// must not know the engine.
 @NullMarked
 package dev.sluice.testkit;

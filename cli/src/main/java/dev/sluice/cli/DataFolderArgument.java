@@ -1,0 +1,35 @@
+package dev.sluice.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which data folder a command works on, and with which secrets.
+final class DataFolderArgument {
+  @Parameters(
+      paramLabel = "DATADIR",
+      arity = "0..1",
+      description = "The folder that holds config.json. Default: $KBC_DATADIR, else /data.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "FILE",
+      description =
+          "A JSON object of attributes whose names start with #, laid over parameters.config, so that"
+              + " secrets need not stand in config.json.")
+  private Optional<Path> secrets = Optional.empty();
+
+  /// {@return the data folder}
+  ///
+  /// @param shell knows the environment
+  Path folder(Shell shell) {
+    return shell.dataFolder(folder);
+  }
+
+  /// {@return the file with secrets, if one is named}
+  Optional<Path> secrets() {
+    return secrets;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sluice.cli;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/// How a command shows what happens.
+final class LogOptions {
+  /// The renderings of the log.
+  enum Format {
+    /// Text on a terminal; elsewhere what suits the command.
+    AUTO,
+    /// Lines for people.
+    TEXT,
+    /// The records of the original.
+    PLATFORM,
+    /// One JSON object per line.
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = {
+        "text: lines for people; platform: the records of Keboola's extractor; json: one object per line.",
+        "Default: text on a terminal, platform elsewhere."
+      })
+  private Format format = Format.AUTO;
+
+  @Option(names = "--debug", description = "Show each request and what else helps to find a fault.")
+  private boolean debug;
+
+  @Option(names = "--no-color", description = "No colours; the same as the variable NO_COLOR.")
+  private boolean noColor;
+
+  /// {@return whether everything is to be shown, whatever the configuration says}
+  boolean debug() {
+    return debug;
+  }
+
+  /// {@return how text may be marked up}
+  ///
+  /// @param shell knows the terminal
+  Style style(Shell shell) {
+    return Style.of(shell, noColor);
+  }
+
+  /// {@return a log in the format asked for}
+  ///
+  /// @param shell where to write
+  /// @param elsewhere the format where there is no terminal
+  RunLog open(Shell shell, Format elsewhere) {
+    Format chosen =
+        format != Format.AUTO ? format : shell.screen().isTerminal() ? Format.TEXT : elsewhere;
+    return switch (chosen) {
+      case AUTO, TEXT -> new HumanLog(shell, style(shell), debug);
+      case PLATFORM -> new PlatformLog(shell.out(), InstantSource.system(), debug);
+      case JSON -> new JsonLog(shell.out(), InstantSource.system());
+    };
+  }
+}

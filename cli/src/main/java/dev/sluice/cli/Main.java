@@ -1,0 +1,13 @@
+package dev.sluice.cli;
+
+/// The entry point of the command line.
+public final class Main {
+  private Main() {}
+
+  /// Runs a command and ends the process with its exit code.
+  ///
+  /// @param arguments what the user typed
+  public static void main(String[] arguments) {
+    System.exit(SluiceCommand.commandLine(Shell.ofProcess()).execute(arguments));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.cli;
+
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.UserError;
+import dev.sluice.run.RunSummary;
+import java.util.List;
+
+/// How a command ended.
+sealed interface Outcome {
+  /// Success.
+  int SUCCESS = 0;
+
+  /// The user or the API's owner has to mend something (spec: README G-01).
+  int USER_ERROR = 1;
+
+  /// A defect of ours (spec: README G-01).
+  int DEFECT = 2;
+
+  /// {@return the exit code}
+  default int exitCode() {
+    return switch (this) {
+      case Finished _, Valid _ -> SUCCESS;
+      case Failed _ -> USER_ERROR;
+      case Defect _ -> DEFECT;
+    };
+  }
+
+  /// A run published its tables.
+  ///
+  /// @param summary what it did
+  record Finished(RunSummary summary) implements Outcome {}
+
+  /// A configuration can be run.
+  ///
+  /// @param warnings what the run can live with
+  record Valid(List<Problem> warnings) implements Outcome {}
+
+  /// Something has to be mended.
+  ///
+  /// @param error what
+  record Failed(UserError error) implements Outcome {}
+
+  /// Something that must not happen.
+  ///
+  /// @param cause what was thrown
+  record Defect(Throwable cause) implements Outcome {}
+}

@@ -1,0 +1,78 @@
+package dev.sluice.cli;
+
+import dev.sluice.event.Level;
+import dev.sluice.event.RunEvent;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonString;
+import dev.sluice.json.JsonWriter;
+import dev.sluice.problem.Problem;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/// The log of the original, record by record, all on one stream (spec: run-and-http §1.6).
+final class PlatformLog implements RunLog {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final PrintStream out;
+  private final InstantSource clock;
+  private final boolean traces;
+
+  /// Writes records to a stream.
+  ///
+  /// @param out where to
+  /// @param clock the time of a record
+  /// @param traces whether a defect is shown with its stack trace
+  PlatformLog(PrintStream out, InstantSource clock, boolean traces) {
+    this.out = out;
+    this.clock = clock;
+    this.traces = traces;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    switch (event) {
+      case RunEvent.Log(Level level, String message, JsonObject context) ->
+          record(level, message, context);
+      case RunEvent.Answered _, RunEvent.PageCommitted _, RunEvent.JobEnded _ -> {}
+    }
+  }
+
+  @Override
+  public void end(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Finished _ -> info("Extractor finished successfully.");
+      case Outcome.Valid(List<Problem> warnings) -> {
+        warnings.forEach(warning -> warning(warning.text()));
+        info("The configuration is valid.");
+      }
+      case Outcome.Failed failed -> Wording.of(failed).forEach(this::error);
+      case Outcome.Defect defect -> {
+        if (traces) {
+          debug(Wording.trace(defect));
+        }
+        record(
+            Level.ERROR,
+            Wording.of(defect),
+            JsonObject.of("exception", new JsonString(defect.cause().getClass().getName())));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+
+  private void record(Level level, String message, JsonObject context) {
+    String line = message.replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ');
+    String more = context.size() == 0 ? "[]" : JsonWriter.compact(context);
+    out.println(
+        "[%s] logger.%s: %s %s []".formatted(TIME.format(clock.instant()), level, line, more));
+  }
+}

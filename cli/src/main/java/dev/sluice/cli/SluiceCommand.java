@@ -1,0 +1,40 @@
+package dev.sluice.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `sluice` itself: shows what it can do.
+@Command(
+    name = "sluice",
+    description = "Pulls data out of web APIs into CSV tables, told by one JSON file.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = HelpCommand.class)
+final class SluiceCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private SluiceCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  /// {@return the command line with all commands}
+  ///
+  /// @param shell what they know of the outside
+  static CommandLine commandLine(Shell shell) {
+    return new CommandLine(new SluiceCommand(shell))
+        .addSubcommand(new RunCommand(shell))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(shell.out());
+    return Outcome.USER_ERROR;
+  }
+}
