@@ -67,7 +67,7 @@ public final class JobReader {
   }
 
   private static String id(ConfigNode node) {
-    return node.at("id").nonEmptyText().orElseGet(() -> JobIdentity.of(node.value()));
+    return node.at("id").nonEmptyText().orElseGet(() -> JobIdentity.of(node.object()));
   }
 
   private static String endpoint(ConfigNode node) {

@@ -4,6 +4,7 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonValue;
 import dev.sluice.paging.PageFacts;
+import dev.sluice.php.JsonText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -40,7 +41,7 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
 
   @Override
   public long volume() {
-    return EscapedJson.of(document).length();
+    return JsonText.of(document).length();
   }
 
   @Override

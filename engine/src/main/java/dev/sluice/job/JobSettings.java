@@ -14,9 +14,11 @@ import java.util.Optional;
 /// @param userData `config.userData`: extra columns of root jobs
 /// @param method `http.defaultOptions.method`, for jobs that name none
 /// @param compatLevel `config.compatLevel`, 1 to 3
+/// @param lossless `config.lossless` (spec: README G-04)
 public record JobSettings(
     Pagination pagination,
     Scope scope,
     Section userData,
     Optional<Method> method,
-    int compatLevel) {}
+    int compatLevel,
+    boolean lossless) {}

@@ -40,7 +40,7 @@ public record PageRequest(
         document,
         fingerprint,
         selection,
-        new ResponseFilter(job.definition().rows().filter(), job.settings().compatLevel())
+        new ResponseFilter(job.definition().rows().filter(), job.settings())
             .apply(selection.rows()));
   }
 }

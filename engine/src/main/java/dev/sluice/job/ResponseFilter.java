@@ -7,6 +7,7 @@ import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
+import dev.sluice.php.JsonText;
 import dev.sluice.php.NumberText;
 import dev.sluice.problem.UserError;
 import java.util.ArrayList;
@@ -20,13 +21,16 @@ final class ResponseFilter {
 
   private final List<String[]> paths;
   private final boolean plainScalars;
+  private final boolean lossless;
 
   /// Makes the filter of a job.
   ///
   /// @param filter which parts
-  /// @param compatLevel up to level 2 scalars become plain text and empty values stay
-  ResponseFilter(ResponseFilterPaths filter, int compatLevel) {
-    this.plainScalars = compatLevel <= 2;
+  /// @param settings up to level 2 scalars become plain text and empty values stay; lossless
+  ///   numbers keep their literals
+  ResponseFilter(ResponseFilterPaths filter, JobSettings settings) {
+    this.plainScalars = settings.compatLevel() <= 2;
+    this.lossless = settings.lossless();
     this.paths =
         filter.paths().stream()
             .map(path -> path.split(Pattern.quote(filter.delimiter()), -1))
@@ -77,15 +81,19 @@ final class ResponseFilter {
     return new JsonArray(filtered);
   }
 
-  private JsonValue encode(JsonValue value) {
+  private JsonString encode(JsonValue value) {
     if (!plainScalars) {
-      return new JsonString(EscapedJson.of(value));
+      return json(value);
     }
     return switch (value) {
       case JsonString text -> text;
       case JsonBoolean(boolean flag) -> new JsonString(flag ? "1" : "");
-      case JsonNumber number -> new JsonString(NumberText.of(number));
-      default -> new JsonString(EscapedJson.of(value));
+      case JsonNumber number -> new JsonString(lossless ? number.literal() : NumberText.of(number));
+      default -> json(value);
     };
+  }
+
+  private JsonString json(JsonValue value) {
+    return new JsonString(lossless ? JsonText.lossless(value) : JsonText.of(value));
   }
 }

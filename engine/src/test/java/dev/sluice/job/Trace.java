@@ -87,7 +87,8 @@ final class Trace {
             config
                 .find("compatLevel")
                 .map(level -> level.equals(JsonNumber.of(2)) ? 2 : 3)
-                .orElse(3));
+                .orElse(3),
+            config.find("lossless").isPresent());
     try {
       problems.throwIfAny();
       for (Job job : jobs) {
