@@ -40,4 +40,19 @@ public enum Place {
   public Set<String> contexts() {
     return contexts;
   }
+
+  /// {@return whether a value of a context is secret here: `#` attributes, what a login answered,
+  /// and OAuth data}
+  ///
+  /// @param context the context's name
+  /// @param key the flattened path within it
+  public boolean isSecret(String context, String key) {
+    return switch (context) {
+      case "attr" -> key.startsWith("#") || key.contains(".#");
+      case "response", "user" -> true;
+      case "authorization" -> key.equals("data") || key.startsWith("data.");
+      case "consumer" -> key.equals("client_secret");
+      default -> false;
+    };
+  }
 }
