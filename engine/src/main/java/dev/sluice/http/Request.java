@@ -18,8 +18,23 @@ public record Request(
     CONFIGURED,
     /// Data, from an address that came out of a response: a paging link, a placeholder, a redirect.
     FROM_RESPONSE,
-    /// A login.
-    LOGIN
+    /// Data, from an address that gets no credentials.
+    UNTRUSTED,
+    /// A login; never sent again to another origin.
+    LOGIN,
+    /// A login with client credentials, which moreover never becomes a `GET` (spec: authentication
+    /// §9.3.6).
+    CLIENT_CREDENTIALS;
+
+    /// {@return whether the request is a login of any kind}
+    public boolean isLogin() {
+      return this == LOGIN || this == CLIENT_CREDENTIALS;
+    }
+  }
+
+  /// {@return whether headers, signature and client certificate that tell who asks may go along}
+  public boolean allowsCredentials() {
+    return purpose != Purpose.UNTRUSTED;
   }
 
   /// {@return this request to another address}
@@ -34,6 +49,11 @@ public record Request(
   /// @param other all headers
   public Request withHeaders(Headers other) {
     return new Request(verb, url, other, body, purpose);
+  }
+
+  /// {@return this request as a `GET` without a body}
+  public Request asGet() {
+    return new Request("GET", url, headers, Optional.empty(), purpose);
   }
 
   /// {@return this request for another purpose}

@@ -1,0 +1,52 @@
+package dev.sluice.http;
+
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.UserError;
+import java.util.Set;
+
+/// Turns what can't be used into the error that ends the run (spec: run-and-http §4.13): a status
+/// from 400 that is not to be ignored, and a failure of the network.
+final class StatusStage implements Stage {
+  private static final int FIRST_ERROR = 400;
+  private static final String TRUST_IT =
+      "If it may have them, add the origin to 'api.http.trustedOrigins'.";
+
+  private final Set<Integer> ignored;
+  private final Trust trust;
+
+  StatusStage(Set<Integer> ignored, Trust trust) {
+    this.ignored = ignored;
+    this.trust = trust;
+  }
+
+  @Override
+  public Response send(Request request, Next next) {
+    Response response;
+    try {
+      response = next.send(request);
+    } catch (NetworkFailure failure) {
+      throw failure.asUserError();
+    }
+    if (response.status() < FIRST_ERROR || ignored.contains(response.status())) {
+      return response;
+    }
+    try (Body _ = response.body()) {
+      throw new UserError(
+          Problem.of(
+              "The API request failed: [%d] %s"
+                  .formatted(response.status(), HttpErrorText.of(request, response)),
+              remedy(request, response)));
+    }
+  }
+
+  private String remedy(Request request, Response response) {
+    boolean isRefusal = response.status() == 401 || response.status() == 403;
+    boolean isFromResponse =
+        request.purpose() == Request.Purpose.FROM_RESPONSE
+            || !response.url().origin().equals(request.url().origin());
+    return isRefusal && isFromResponse && !trust.allows(response.url())
+        ? "The request went to %s without credentials, because a response named that address. %s"
+            .formatted(response.url().origin(), TRUST_IT)
+        : "";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.http.transport;
+
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.io.CloseMode;
+
+/// A connection of HTTP/1.1, used by one thread at a time.
+final class Connection extends DefaultBHttpClientConnection {
+  private static final Http1Config LIMITS =
+      Http1Config.custom()
+          .setBufferSize(16 * 1024)
+          .setMaxHeaderCount(2_000)
+          .setMaxLineLength(1 << 20)
+          .build();
+
+  private final Route route;
+  private final boolean throughProxy;
+  private boolean used;
+  private long idleSince;
+  private long idleUntil;
+
+  /// Makes a connection that is not bound to a socket yet.
+  ///
+  /// @param route what it is good for
+  /// @param throughProxy whether request lines name the whole address
+  Connection(Route route, boolean throughProxy) {
+    super(
+        LIMITS,
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE),
+        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE));
+    this.route = route;
+    this.throughProxy = throughProxy;
+  }
+
+  /// {@return what the connection is good for}
+  Route route() {
+    return route;
+  }
+
+  /// {@return whether request lines name the whole address}
+  boolean throughProxy() {
+    return throughProxy;
+  }
+
+  /// {@return whether the connection has carried an exchange already}
+  boolean isUsed() {
+    return used;
+  }
+
+  /// Notes that an exchange is over and the connection waits for another.
+  ///
+  /// @param longest how long it may wait
+  void rest(Duration longest) {
+    used = true;
+    idleSince = System.nanoTime();
+    idleUntil = idleSince + longest.toNanos();
+  }
+
+  /// {@return whether it has waited at least that long}
+  ///
+  /// @param time any duration
+  boolean hasRested(Duration time) {
+    return System.nanoTime() - idleSince >= time.toNanos();
+  }
+
+  /// {@return whether it has waited too long to be used again}
+  boolean isTooOld() {
+    return System.nanoTime() - idleUntil >= 0;
+  }
+
+  /// Closes it at once, whatever another thread is doing with it.
+  void abort() {
+    close(CloseMode.IMMEDIATE);
+  }
+}

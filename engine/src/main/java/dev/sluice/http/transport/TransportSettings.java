@@ -1,0 +1,30 @@
+package dev.sluice.http.transport;
+
+import dev.sluice.config.HttpSettings;
+import java.nio.file.Path;
+
+/// How requests travel.
+///
+/// @param timeouts how long an attempt may take
+/// @param responseBytes the longest decoded body, in bytes
+/// @param memoryBytes decoded bodies with more bytes than this lie in a file, at least 1
+/// @param directory where such files go
+/// @param proxies the proxies on the way
+public record TransportSettings(
+    HttpSettings.Timeouts timeouts,
+    long responseBytes,
+    int memoryBytes,
+    Path directory,
+    ProxySettings proxies) {
+  private static final int USUAL_MEMORY_BYTES = 8 << 20;
+
+  /// {@return the settings of a configuration}
+  ///
+  /// @param http what it says
+  /// @param directory where long answers lie while they are read
+  /// @param proxies the proxies of the environment; none when a tunnel is used
+  public static TransportSettings of(HttpSettings http, Path directory, ProxySettings proxies) {
+    return new TransportSettings(
+        http.timeouts(), http.limits().responseBytes(), USUAL_MEMORY_BYTES, directory, proxies);
+  }
+}
