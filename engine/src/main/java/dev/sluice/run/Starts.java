@@ -19,7 +19,7 @@ interface Starts {
   /// @param feed its pages; empty when there are only lines to log
   record Start(List<RunEvent.Log> log, Optional<Feed> feed) {
     /// Keeps an unmodifiable copy.
-    Start {
+    public Start {
       log = List.copyOf(log);
     }
   }
