@@ -32,7 +32,7 @@ final class IterationReader {
         JobReader.read(config.at("jobs"), pagination),
         output(api, config),
         config.object().without("jobs"),
-        UserDataReader.ofConfig(config.at("userData")),
+        UserDataReader.ofConfiguration(config.at("userData")),
         config.at("debug").isOn());
   }
 
@@ -84,6 +84,6 @@ final class IterationReader {
     if (node.value() instanceof JsonNull || node.isEmpty()) {
       return LATEST_LEVEL;
     }
-    return (int) Math.clamp(node.integer().orElse(LATEST_LEVEL), 1, LATEST_LEVEL);
+    return Math.clamp(node.integer().orElse(LATEST_LEVEL), 1, LATEST_LEVEL);
   }
 }

@@ -12,12 +12,14 @@ import dev.sluice.config.Job;
 import dev.sluice.function.Place;
 import dev.sluice.function.Scope;
 import dev.sluice.function.Section;
-import dev.sluice.http.ApiRequest;
+import dev.sluice.http.Body;
 import dev.sluice.http.HeaderLines;
 import dev.sluice.http.Headers;
 import dev.sluice.http.Pipeline;
 import dev.sluice.http.RequestEncoder;
+import dev.sluice.http.Request;
 import dev.sluice.http.Response;
+import dev.sluice.http.ResponseDocuments;
 import dev.sluice.http.Trust;
 import dev.sluice.http.Url;
 import dev.sluice.http.origin.AllowedHostsCheck;
@@ -25,6 +27,7 @@ import dev.sluice.http.origin.TrustedOrigins;
 import dev.sluice.job.JobInstance;
 import dev.sluice.job.JobSettings;
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.UserError;
@@ -39,6 +42,7 @@ final class IterationFetch implements Fetch {
   private final Scope scope;
   private final RequestEncoder encoder;
   private final Pipeline pipeline;
+  private final ResponseDocuments documents;
   private final LoginLine logins;
   private final IterationScope authentication;
 
@@ -48,6 +52,8 @@ final class IterationFetch implements Fetch {
     this.scope = scope;
     this.encoder = encoder;
     Api api = iteration.api();
+    this.documents =
+        new ResponseDocuments(new JsonReader(), api.http().ignoreErrors(), network.events());
     var rules =
         new Pipeline.Rules(
             api.http().ignoreErrors(),
@@ -122,15 +128,13 @@ final class IterationFetch implements Fetch {
     Section defaults = iteration.api().defaults().params();
     JsonObject params = defaults.in(scope);
     return page -> {
-      ApiRequest request = page.request().withSecretNames(defaults.secretKeys());
-      try (Response response = pipeline.send(encoder.encode(request, params))) {
-        return document(response);
+      Request asked =
+          encoder.encode(page.request().withSecretNames(defaults.secretKeys()), params);
+      Response response = pipeline.send(asked);
+      try (Body _ = response.body()) {
+        return documents.read(asked, response);
       }
     };
-  }
-
-  private JsonValue document(Response response) {
-    throw new UserError("not yet " + response.status());
   }
 
   private static String baseUrl(BaseUrl baseUrl, Scope scope) {
