@@ -68,6 +68,6 @@ final class ChildRuleReader {
       return Optional.empty();
     }
     return Optional.of(
-        JobReader.section(node, JsonObject.of(Placeholder.RESULT, rest), Place.PLACEHOLDER));
+        SectionReader.of(node, JsonObject.of(Placeholder.RESULT, rest), Place.PLACEHOLDER));
   }
 }

@@ -3,7 +3,6 @@ package dev.sluice.config;
 import dev.sluice.function.Place;
 import dev.sluice.function.Section;
 import dev.sluice.json.JsonNull;
-import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.json.JsonWriter;
@@ -49,7 +48,7 @@ public final class JobReader {
   }
 
   private Job job(ConfigNode node, int depth) {
-    Section params = section(node.at("params"), "params", Place.JOB_PARAMS);
+    Section params = params(node.at("params"));
     String endpoint = endpoint(node.at("endpoint"));
     List<Job> children = children(node.at("children"), depth);
     return new Job(
@@ -58,7 +57,7 @@ public final class JobReader {
             endpoint,
             DefaultOptionsReader.method(node.at("method")),
             params,
-            section(node.at("headers"), "headers", Place.JOB_HEADERS),
+            headers(node.at("headers")),
             scroller(node.at("scroller"))),
         JobRowsReader.read(node, endpoint),
         UserDataReader.ofJob(node.at("userData")),
@@ -79,25 +78,20 @@ public final class JobReader {
     return node.string().orElse("");
   }
 
-  private static Section section(ConfigNode node, String name, Place place) {
+  private static Section params(ConfigNode node) {
     if (!node.isEmpty() && !node.isMapOrList()) {
-      node.error(
-          place == Place.JOB_PARAMS
-              ? "The 'params' property must be an array."
-              : "The \"" + name + "\" property must be an array.");
+      node.error("The 'params' property must be an array.");
+      return Section.EMPTY;
     }
-    return section(node, node.object(), place);
+    return SectionReader.params(node, Place.JOB_PARAMS);
   }
 
-  /// {@return the section of an object, after its faults were reported}
-  ///
-  /// @param node where it stands
-  /// @param source the object
-  /// @param place which contexts it has
-  static Section section(ConfigNode node, JsonObject source, Place place) {
-    Section section = Section.of(source, place);
-    section.faults().forEach(fault -> node.error("User script error: " + fault));
-    return section;
+  private static Section headers(ConfigNode node) {
+    if (!node.isEmpty() && !node.isMapOrList()) {
+      node.error("The \"headers\" property must be an array.");
+      return Section.EMPTY;
+    }
+    return SectionReader.headers(node, Place.JOB_HEADERS);
   }
 
   private List<Job> children(ConfigNode node, int depth) {

@@ -69,8 +69,25 @@ final class SectionReader {
   }
 
   private static Section faultsReported(ConfigNode node, Place place) {
-    var section = Section.of(node.object(), place);
+    return of(node, node.object(), place);
+  }
+
+  /// {@return the section of an object that was made of a value}
+  ///
+  /// @param node where the value stands
+  /// @param source the object
+  /// @param place which contexts it has
+  static Section of(ConfigNode node, JsonObject source, Place place) {
+    var section = Section.of(source, place);
     section.faults().forEach(fault -> node.error("User script error: " + fault));
+    section
+        .unsearchedFunctions(node.path())
+        .forEach(path ->
+            node.problems()
+                .warning(
+                    path,
+                    "A function or reference inside a list is sent as it stands.",
+                    "Put the list into an object, or compute each value outside of it."));
     return section;
   }
 }

@@ -34,6 +34,6 @@ public final class UserDataReader {
     }
     JsonObject columns =
         node.isMapOrList() ? node.object() : JsonObject.of(nameOfSingle, node.value());
-    return JobReader.section(node, columns, Place.USER_DATA);
+    return SectionReader.of(node, columns, Place.USER_DATA);
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.config.Job;
 import dev.sluice.event.Level;
 import dev.sluice.event.RunEvent;
 import dev.sluice.function.Scope;
+import dev.sluice.function.Section;
 import dev.sluice.http.ApiRequest;
 import dev.sluice.http.Method;
 import dev.sluice.json.JsonObject;
@@ -119,13 +120,15 @@ public final class JobInstance {
 
   private static ApiRequest request(
       Job.Ask ask, Endpoint endpoint, JobSettings settings, Scope scope) {
-    Set<String> secretNames = new HashSet<>(ask.params().secretKeys());
-    secretNames.addAll(ask.headers().secretKeys());
+    Section.Values params = ask.params().values(scope);
+    Section.Values headers = ask.headers().values(scope);
+    Set<String> secretNames = new HashSet<>(params.secretKeys());
+    secretNames.addAll(headers.secretKeys());
     return new ApiRequest(
         endpoint.text(),
         ask.method().flatMap(Method::named).or(settings::method).orElse(Method.GET),
-        ask.params().in(scope),
-        ask.headers().in(scope),
+        params.object(),
+        headers.object(),
         endpoint.source(),
         secretNames);
   }
