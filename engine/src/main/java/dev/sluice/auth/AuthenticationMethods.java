@@ -16,8 +16,8 @@ import java.util.Optional;
 public final class AuthenticationMethods {
   private AuthenticationMethods() {}
 
-  /// {@return the stage that adds a method's credentials to each attempt} Nothing is sent before the
-  /// first request. A stage is made for each iteration: a login is never shared by two.
+  /// {@return the stage that adds a method's credentials to each attempt} Nothing is sent before
+  /// the first request. A stage is made for each iteration: a login is never shared by two.
   ///
   /// @param authentication the method
   /// @param iteration clock, attributes, redactor and events
@@ -27,8 +27,7 @@ public final class AuthenticationMethods {
     return switch (authentication) {
       case Authentication.None _ -> Stage.NONE;
       case Authentication.Basic basic -> BasicAuthentication.of(basic, iteration.redactor());
-      case Authentication.Query query ->
-          new QueryAuthentication(query.query(), iteration.scope());
+      case Authentication.Query query -> new QueryAuthentication(query.query(), iteration.scope());
       case Authentication.Login login ->
           LoginAuthentication.of(login, LoginContexts.NONE, iteration, line);
       case Authentication.OAuth10 keys -> {
@@ -55,8 +54,7 @@ public final class AuthenticationMethods {
       Authentication authentication, IterationScope iteration, LoginLine line) {
     return switch (authentication) {
       case Authentication.Login login ->
-          Optional.of(
-              LoginAuthentication.of(login, LoginContexts.NONE, iteration, line).report());
+          Optional.of(LoginAuthentication.of(login, LoginContexts.NONE, iteration, line).report());
       case Authentication.OAuth20Login stored ->
           Optional.of(storedLogin(stored, iteration, line).report());
       case Authentication.None _,
@@ -84,17 +82,17 @@ public final class AuthenticationMethods {
     learnTokens(credentials.data(), redactor);
   }
 
-  /// Fields whose names tell that they are secret; others, such as `token_type`, may be ordinary words.
+  /// Fields whose names tell that they are secret; others, such as `token_type`, may be ordinary
+  /// words.
   private static void learnTokens(JsonValue data, Redactor redactor) {
     switch (data) {
       case JsonObject object ->
-          object.forEach(
-              (name, value) -> {
-                if (value instanceof JsonString(String text) && isSecret(name)) {
-                  redactor.add(text);
-                }
-                learnTokens(value, redactor);
-              });
+          object.forEach((name, value) -> {
+            if (value instanceof JsonString(String text) && isSecret(name)) {
+              redactor.add(text);
+            }
+            learnTokens(value, redactor);
+          });
       case JsonArray(List<JsonValue> items) -> items.forEach(item -> learnTokens(item, redactor));
       default -> {}
     }

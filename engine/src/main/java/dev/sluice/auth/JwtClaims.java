@@ -6,8 +6,8 @@ import dev.sluice.json.JsonSyntaxError;
 import java.util.Base64;
 import java.util.Optional;
 
-/// What a token says about itself, if it is a JSON Web Token (RFC 7519). The signature is not checked:
-/// the token is shown, not trusted.
+/// What a token says about itself, if it is a JSON Web Token (RFC 7519). The signature is not
+/// checked: the token is shown, not trusted.
 final class JwtClaims {
   private JwtClaims() {}
 
@@ -24,8 +24,7 @@ final class JwtClaims {
 
   private static Optional<JsonObject> decoded(String part) {
     try {
-      return new JsonReader().read(Base64.getUrlDecoder().decode(part))
-              instanceof JsonObject object
+      return new JsonReader().read(Base64.getUrlDecoder().decode(part)) instanceof JsonObject object
           ? Optional.of(object)
           : Optional.empty();
     } catch (IllegalArgumentException | JsonSyntaxError _) {

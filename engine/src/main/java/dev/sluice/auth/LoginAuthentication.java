@@ -7,11 +7,11 @@ import dev.sluice.http.Response;
 import dev.sluice.http.Stage;
 import dev.sluice.json.JsonObject;
 
-/// Logs in when a request needs it and adds to each attempt what the login gave (spec: authentication
-/// §5, README G-03). Safe for any number of threads.
+/// Logs in when a request needs it and adds to each attempt what the login gave (spec:
+/// authentication §5, README G-03). Safe for any number of threads.
 ///
-/// A request that the API refuses with 401 is sent once more, with the token of a new login; a second
-/// 401 is final.
+/// A request that the API refuses with 401 is sent once more, with the token of a new login; a
+/// second 401 is final.
 final class LoginAuthentication implements Stage {
   private static final int REFUSED = 401;
 
@@ -60,8 +60,8 @@ final class LoginAuthentication implements Stage {
   /// {@return what a login made now gives, for someone who wants to see it}
   LoginReport report() {
     LoginExchange.Answered answered = exchange.perform();
-    Token token = token(answered, answered.request());
-    return LoginReport.of(exchange.login(), answered, token, exchange.iteration().redactor());
+    Token token = token(answered, answered.sent().request());
+    return LoginReport.of(answered, token, exchange.iteration().redactor());
   }
 
   private Token login(Request request) {

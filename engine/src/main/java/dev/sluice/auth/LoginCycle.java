@@ -13,12 +13,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The life of a login: made when the first request needs it, shared by all requests, made again when
-/// it has expired or was refused (spec: authentication §5.2, README G-03).
+/// The life of a login: made when the first request needs it, shared by all requests, made again
+/// when it has expired or was refused (spec: authentication §5.2, README G-03).
 ///
-/// Safe for any number of threads. One login is in flight at a time, on a thread of its own: a request
-/// that is given up while it waits does not take the login away from the others. Whoever waited for a
-/// login that fails gets its error.
+/// Safe for any number of threads. One login is in flight at a time, on a thread of its own: a
+/// request that is given up while it waits does not take the login away from the others. Whoever
+/// waited for a login that fails gets its error.
 final class LoginCycle {
   /// Far more than the retries of a login take; a bound for what should not happen.
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -76,8 +76,7 @@ final class LoginCycle {
   /// @param landed the token, if it is there
   /// @param future the login, otherwise
   /// @param isOwn whether the login was started for the asking request
-  private record Flight(
-      @Nullable Token landed, CompletableFuture<Token> future, boolean isOwn) {}
+  private record Flight(@Nullable Token landed, CompletableFuture<Token> future, boolean isOwn) {}
 
   private Flight boardedFlight(Request request) {
     synchronized (lock) {
@@ -123,7 +122,9 @@ final class LoginCycle {
       throw new UserError(
           Problem.at(
               Placed.ENDPOINT,
-              "Cannot log in: the login did not end within " + LONGEST_WAIT.toMinutes() + " minutes.",
+              "Cannot log in: the login did not end within "
+                  + LONGEST_WAIT.toMinutes()
+                  + " minutes.",
               "Set api.http.requestTimeout, or lower api.retryConfig.maxRetries."),
           e);
     } catch (InterruptedException e) {

@@ -23,8 +23,8 @@ final class LoginDocument {
 
   private LoginDocument() {}
 
-  /// {@return the document of an answer that is read as text; line breaks at its end, which no header
-  /// can carry, are left out}
+  /// {@return the document of an answer that is read as text; line breaks at its end, which no
+  /// header can carry, are left out}
   ///
   /// @param response the answer
   static JsonObject ofText(Response response) {
@@ -80,7 +80,9 @@ final class LoginDocument {
     String type = response.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     String start = response.text().stripLeading();
     String head = start.substring(0, Math.min(15, start.length())).toLowerCase(Locale.ROOT);
-    return type.startsWith("text/html") || head.startsWith("<!doctype html") || head.startsWith("<html");
+    return type.startsWith("text/html")
+        || head.startsWith("<!doctype html")
+        || head.startsWith("<html");
   }
 
   private static String text(byte[] bytes) {

@@ -3,18 +3,18 @@ package dev.sluice.auth;
 import dev.sluice.config.Authentication.Login;
 import dev.sluice.config.Authentication.ResponseFormat;
 import dev.sluice.function.Scope;
+import dev.sluice.function.Section;
 import dev.sluice.http.ApiRequest;
 import dev.sluice.http.Body;
-import dev.sluice.http.Headers;
 import dev.sluice.http.Method;
 import dev.sluice.http.Request;
 import dev.sluice.http.RequestEncoder;
 import dev.sluice.http.Response;
 import dev.sluice.json.JsonObject;
+import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.UserError;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +31,7 @@ record LoginExchange(
     IterationScope iteration,
     LoginLine line,
     Optional<TokenAnswer> tokenAnswer) {
+  private static final ConfigPath REQUEST = Placed.SECTION.key("loginRequest");
 
   /// {@return an exchange for a login}
   ///
@@ -48,15 +49,20 @@ record LoginExchange(
     return new LoginExchange(login, contexts, iteration, line, tokenAnswer);
   }
 
+  /// A login request about to be sent.
+  ///
+  /// @param request complete and encoded
+  /// @param params its parameters, evaluated
+  /// @param secretParams the names of those that are made of secrets
+  record Prepared(Request request, JsonObject params, Set<String> secretParams) {}
+
   /// A login request and what came back.
   ///
-  /// @param request as it was sent
-  /// @param params its parameters, evaluated
+  /// @param sent the request
   /// @param status the status of the answer
   /// @param document the document of the answer
   /// @param times when it was sent and when its answer had been read
-  record Answered(
-      Request request, JsonObject params, int status, JsonObject document, Times times) {}
+  record Answered(Prepared sent, int status, JsonObject document, Times times) {}
 
   /// When a login began and ended.
   ///
@@ -73,51 +79,43 @@ record LoginExchange(
   ///
   /// @throws UserError if the request can't be made, or is refused, or the answer can't be used
   Answered perform() {
-    Scope scope = contexts.in(iteration.scope());
-    JsonObject params = evaluated(scope);
-    Request request = request(params, scope);
+    Prepared prepared = prepared();
     Instant sent = iteration.scope().clock().instant();
-    Response response = answer(request);
+    Response response = answer(prepared.request());
     try (Body _ = response.body()) {
-      JsonObject document = document(request, params, response);
+      JsonObject document = document(prepared, response);
       contexts.answered(document);
       learnTokens(document);
-      return new Answered(
-          request,
-          params,
-          response.status(),
-          document,
-          new Times(sent, iteration.scope().clock().instant()));
+      Instant read = iteration.scope().clock().instant();
+      return new Answered(prepared, response.status(), document, new Times(sent, read));
     }
   }
 
-  private JsonObject evaluated(Scope scope) {
+  private Prepared prepared() {
+    Scope scope = contexts.in(iteration.scope());
+    Section.Values params = values(login.request().params(), scope, "params");
+    Section.Values headers = values(login.request().headers(), scope, "headers");
+    var asked =
+        new ApiRequest(
+            login.request().endpoint(),
+            Method.named(login.request().method()).orElse(Method.GET),
+            params.object(),
+            headers.object(),
+            ApiRequest.Source.CONFIGURED,
+            headers.secretKeys());
     try {
-      return login.request().params().in(scope);
+      Request request = encoder(headers.object()).encodeLogin(asked).withPurpose(purpose());
+      return new Prepared(request, params.object(), params.secretKeys());
     } catch (UserError e) {
-      throw Placed.at(Placed.SECTION.key("loginRequest").key("params"), e);
+      throw Placed.at(REQUEST, e);
     }
   }
 
-  private Request request(JsonObject params, Scope scope) {
+  private static Section.Values values(Section section, Scope scope, String name) {
     try {
-      JsonObject headers = login.request().headers().in(scope);
-      Set<String> secrets = new HashSet<>(login.request().params().secretKeys());
-      secrets.addAll(login.request().headers().secretKeys());
-      var asked =
-          new ApiRequest(
-              login.request().endpoint(),
-              Method.named(login.request().method()).orElse(Method.GET),
-              params,
-              headers,
-              ApiRequest.Source.CONFIGURED,
-              secrets);
-      Request encoded = encoder(headers).encodeLogin(asked);
-      Headers marked =
-          encoded.headers().markedAsCredentials(login.request().headers().secretKeys());
-      return encoded.withHeaders(marked).withPurpose(purpose());
+      return section.values(scope);
     } catch (UserError e) {
-      throw Placed.at(Placed.SECTION.key("loginRequest"), e);
+      throw Placed.at(REQUEST.key(name), e);
     }
   }
 
@@ -125,14 +123,14 @@ record LoginExchange(
   /// does not join credentials in the form.
   private RequestEncoder encoder(JsonObject headers) {
     RequestEncoder encoder = line.encoder();
-    boolean hasOwn =
-        headers.shape().names().stream().anyMatch("Authorization"::equalsIgnoreCase);
+    boolean hasOwn = headers.shape().names().stream().anyMatch("Authorization"::equalsIgnoreCase);
     return login.clientCredentials().isEmpty() || hasOwn
         ? encoder
         : new RequestEncoder(
             encoder.base(),
             encoder.defaultHeaders().without("Authorization"),
-            encoder.optionHeaders());
+            encoder.optionHeaders(),
+            encoder.trust());
   }
 
   private Request.Purpose purpose() {
@@ -149,9 +147,10 @@ record LoginExchange(
     }
   }
 
-  private JsonObject document(Request request, JsonObject params, Response response) {
+  private JsonObject document(Prepared prepared, Response response) {
     if (tokenAnswer.isPresent()) {
-      return tokenAnswer.get().read(request, TokenAnswer.text(params, "scope"), response);
+      Optional<String> scope = TokenAnswer.text(prepared.params(), "scope");
+      return tokenAnswer.get().read(prepared.request(), scope, response);
     }
     return login.format() == ResponseFormat.TEXT
         ? LoginDocument.ofText(response)

@@ -1,6 +1,5 @@
 package dev.sluice.auth;
 
-import dev.sluice.config.Authentication.Login;
 import dev.sluice.http.FormEncoding;
 import dev.sluice.http.Headers;
 import dev.sluice.http.JsonBody;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a login gave, to be shown: no secret is in it.
 ///
@@ -57,16 +55,14 @@ public record LoginReport(
 
   /// {@return the report of a login}
   ///
-  /// @param login what the configuration says
   /// @param answered request and answer
   /// @param token what it gave
   /// @param redactor knows the secrets
-  static LoginReport of(
-      Login login, LoginExchange.Answered answered, Token token, Redactor redactor) {
+  static LoginReport of(LoginExchange.Answered answered, Token token, Redactor redactor) {
     JsonObject document = answered.document();
     Optional<String> accessToken = TokenAnswer.text(document, "access_token");
     return new LoginReport(
-        request(login, answered).stream().map(redactor::redact).toList(),
+        request(answered.sent()).stream().map(redactor::redact).toList(),
         answered.status(),
         answered.times().took(),
         new Shown(
@@ -84,45 +80,44 @@ public record LoginReport(
         token.length() < LONG_ENOUGH_TO_SHOW_THE_END ? "" : token.substring(token.length() - 4));
   }
 
-  private static List<String> request(Login login, LoginExchange.Answered answered) {
-    Request request = answered.request();
-    Set<String> secrets = login.request().params().secretKeys();
+  private static List<String> request(LoginExchange.Prepared sent) {
+    Request request = sent.request();
     List<String> lines = new ArrayList<>();
-    lines.add(request.verb() + " " + masked(request.url().shown(), answered.params(), secrets));
+    lines.add(request.verb() + " " + masked(request.url().shown(), sent));
     for (Headers.Line line : WireHeaders.of(request).lines()) {
       boolean isSecret = WireHeaders.isCredential(line);
       lines.add(line.name() + ": " + (isSecret ? Redactor.MASK : line.value()));
     }
     if (request.body().isPresent()) {
       lines.add("");
-      lines.add(body(request, answered.params(), secrets));
+      lines.add(body(sent));
     }
     return lines;
   }
 
-  private static String body(Request request, JsonObject params, Set<String> secrets) {
+  private static String body(LoginExchange.Prepared sent) {
+    Request request = sent.request();
     boolean isJson =
         request.headers().first("Content-Type").filter(JsonBody.CONTENT_TYPE::equals).isPresent();
     if (!isJson) {
       String form = new String(request.body().orElseThrow(), StandardCharsets.UTF_8);
-      return masked(form, params, secrets);
+      return masked(form, sent);
     }
-    JsonObject shown = params;
-    for (String name : secrets) {
+    JsonObject shown = sent.params();
+    for (String name : sent.secretParams()) {
       shown = shown.has(name) ? shown.with(name, new JsonString(Redactor.MASK)) : shown;
     }
     return shown.toString();
   }
 
   /// Also values too short for the redactor are masked.
-  private static String masked(String encoded, JsonObject params, Set<String> secrets) {
+  private static String masked(String encoded, LoginExchange.Prepared sent) {
     String masked = encoded;
-    for (String name : secrets) {
-      Optional<JsonValue> value = params.find(name);
+    for (String name : sent.secretParams()) {
+      Optional<JsonValue> value = sent.params().find(name);
       if (value.isPresent()) {
         String pair =
-            new String(
-                FormEncoding.body(JsonObject.of(name, value.get())), StandardCharsets.UTF_8);
+            new String(FormEncoding.body(JsonObject.of(name, value.get())), StandardCharsets.UTF_8);
         String shown = pair.substring(0, pair.indexOf('=') + 1) + Redactor.MASK;
         masked = masked.replace(pair, shown);
       }
@@ -132,11 +127,7 @@ public record LoginReport(
 
   private static List<String> additions(Token token) {
     List<String> lines = new ArrayList<>();
-    token
-        .query()
-        .shape()
-        .names()
-        .forEach(name -> lines.add("query " + name + "=" + Redactor.MASK));
+    token.query().shape().names().forEach(name -> lines.add("query " + name + "=" + Redactor.MASK));
     for (Headers.Line line : token.headers().lines()) {
       lines.add("header " + line.name() + ": " + shown(line.value()));
     }

@@ -39,13 +39,12 @@ record LoginValues(IterationScope iteration) {
   JsonObject of(Section section, JsonObject answer, ConfigPath path) {
     JsonObject evaluated = evaluated(section, answer, path);
     var values = JsonObject.builder();
-    evaluated.forEach(
-        (name, value) -> {
-          JsonValue source = section.source().find(name).orElse(value);
-          JsonValue sent = sent(source, value, answer, path.key(name));
-          learn(source, value, sent, answer);
-          values.put(name, sendable(sent, path.key(name)));
-        });
+    evaluated.forEach((name, value) -> {
+      JsonValue source = section.source().find(name).orElse(value);
+      JsonValue sent = sent(source, value, answer, path.key(name));
+      learn(source, value, sent, answer);
+      values.put(name, sendable(sent, path.key(name)));
+    });
     return values.build();
   }
 
@@ -59,8 +58,7 @@ record LoginValues(IterationScope iteration) {
     }
   }
 
-  private JsonValue sent(
-      JsonValue source, JsonValue value, JsonObject answer, ConfigPath path) {
+  private JsonValue sent(JsonValue source, JsonValue value, JsonObject answer, ConfigPath path) {
     if (FunctionJson.referenceKey(source, "response").isPresent()) {
       return value;
     }

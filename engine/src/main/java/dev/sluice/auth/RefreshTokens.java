@@ -3,8 +3,9 @@ package dev.sluice.auth;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Refresh tokens that authorization servers exchanged for others in the course of a run, so that its
-/// later logins use the ones that are valid (spec: authentication §8). Safe to share between threads.
+/// Refresh tokens that authorization servers exchanged for others in the course of a run, so that
+/// its later logins use the ones that are valid (spec: authentication §8). Safe to share between
+/// threads.
 public final class RefreshTokens {
   private final Map<String, String> current = new ConcurrentHashMap<>();
 

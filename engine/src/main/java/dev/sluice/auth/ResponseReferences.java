@@ -28,8 +28,7 @@ final class ResponseReferences {
   /// @param field its name
   static boolean uses(Section section, String field) {
     return section.source().members().values().stream()
-        .anyMatch(
-            value -> value.equals(new JsonString(field)) || keys(value).contains(field));
+        .anyMatch(value -> value.equals(new JsonString(field)) || keys(value).contains(field));
   }
 
   private static void collect(JsonValue value, List<String> keys) {
@@ -37,8 +36,7 @@ final class ResponseReferences {
       case JsonArray(List<JsonValue> items) -> items.forEach(item -> collect(item, keys));
       case JsonObject object ->
           FunctionJson.referenceKey(object, "response")
-              .ifPresentOrElse(
-                  keys::add, () -> object.forEach((_, item) -> collect(item, keys)));
+              .ifPresentOrElse(keys::add, () -> object.forEach((_, item) -> collect(item, keys)));
       default -> {}
     }
   }

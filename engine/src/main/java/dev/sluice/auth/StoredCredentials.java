@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param credentials what the configuration holds
 /// @param refreshTokens those received in the course of the run
 /// @param events gets a warning when the stored refresh token may have become invalid
-record StoredCredentials(
-    OAuthCredentials credentials, RefreshTokens refreshTokens, Events events)
+record StoredCredentials(OAuthCredentials credentials, RefreshTokens refreshTokens, Events events)
     implements LoginContexts {
   private static final String REFRESH_TOKEN = "refresh_token";
 
@@ -44,9 +43,7 @@ record StoredCredentials(
   private JsonValue user() {
     return configured()
         .<JsonValue>map(
-            token ->
-                data()
-                    .with(REFRESH_TOKEN, new JsonString(refreshTokens.currentFor(token))))
+            token -> data().with(REFRESH_TOKEN, new JsonString(refreshTokens.currentFor(token))))
         .orElse(credentials.data());
   }
 

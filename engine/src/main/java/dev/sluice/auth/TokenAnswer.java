@@ -63,8 +63,7 @@ final class TokenAnswer {
     JsonValue token = answer.find("access_token").orElse(JsonNull.NULL);
     return switch (token) {
       case JsonString(String text) when !text.isEmpty() -> answer;
-      case JsonNumber number ->
-          answer.with("access_token", new JsonString(NumberText.of(number)));
+      case JsonNumber number -> answer.with("access_token", new JsonString(NumberText.of(number)));
       default -> throw errors.noToken(answer);
     };
   }

@@ -12,8 +12,8 @@ import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
 
-/// What is said when a token endpoint gives no token: what it answered, where that is configured, and
-/// what to do, in the words of the form (spec: authentication §9.3.6).
+/// What is said when a token endpoint gives no token: what it answered, where that is configured,
+/// and what to do, in the words of the form (spec: authentication §9.3.6).
 ///
 /// @param shape how the credentials travel
 /// @param redactor masks secrets that the endpoint repeats
@@ -48,8 +48,7 @@ record TokenErrors(ClientCredentialsShape shape, Redactor redactor) {
     String message =
         "The API request failed: [%d] %s"
             .formatted(response.status(), HttpErrorText.withoutBody(request, response));
-    return new UserError(
-        Problem.at(Placed.ENDPOINT, redactor.redact(message), remedy(response)));
+    return new UserError(Problem.at(Placed.ENDPOINT, redactor.redact(message), remedy(response)));
   }
 
   /// {@return the error for a page instead of a token}

@@ -118,8 +118,7 @@ record TokenLife(Login login, Scope scope) {
   }
 
   private static long plus(Instant now, long seconds) {
-    return now.getEpochSecond()
-        + Math.clamp(seconds, -Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
+    return now.getEpochSecond() + Math.clamp(seconds, -Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
   }
 
   /// {@return an integer, the fraction of a number or of digits as text cut off}
@@ -140,8 +139,7 @@ record TokenLife(Login login, Scope scope) {
   }
 
   private OptionalLong moment(String text, Instant now) {
-    JsonObject call =
-        JsonObject.of("moment", FunctionJson.call("strtotime", new JsonString(text)));
+    JsonObject call = JsonObject.of("moment", FunctionJson.call("strtotime", new JsonString(text)));
     Scope then = new Scope(() -> now, java.util.Map.of(), scope.secrets(), scope.warnings());
     JsonObject result = Section.of(call, Place.LOGIN_RESULT).in(then);
     return result.find("moment").orElse(JsonNull.NULL) instanceof JsonNumber seconds

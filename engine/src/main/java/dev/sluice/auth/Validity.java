@@ -72,7 +72,8 @@ sealed interface Validity {
   ///
   /// @param request the only one it serves
   record OneRequest(Request request) implements Validity {
-    @SuppressWarnings("ReferenceEquality") // Another request to the same address needs another login.
+    @SuppressWarnings(
+        "ReferenceEquality") // Another request to the same address needs another login.
     @Override
     public boolean serves(Request other, Instant now) {
       return other == request;

@@ -24,7 +24,7 @@ public final class DefaultOptionsReader {
     }
     return new DefaultOptions(
         method(node.at("method")),
-        JobReader.section(
+        SectionReader.of(
             node.at("params"), map(node.at("params"), "params"), Place.JOB_PARAMS),
         map(node.at("headers"), "headers"));
   }

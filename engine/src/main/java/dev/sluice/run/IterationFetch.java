@@ -113,7 +113,8 @@ final class IterationFetch implements Fetch {
         scope,
         iteration.userData(),
         iteration.api().defaults().method().flatMap(dev.sluice.http.Method::named),
-        iteration.output().compatLevel());
+        iteration.output().compatLevel(),
+        iteration.output().lossless());
   }
 
   /// {@return what a login made now gives, if the method has one}
