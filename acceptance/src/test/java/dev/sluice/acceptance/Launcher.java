@@ -1,10 +1,13 @@
 package dev.sluice.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.sluice.testkit.ProjectFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +16,33 @@ import java.util.concurrent.TimeUnit;
 /// The packaged command, `./sluice` in the project's root.
 final class Launcher {
   private static final long PATIENCE_SECONDS = 180;
+  private static final long PATIENCE_TO_BUILD_MINUTES = 10;
 
   private Launcher() {}
+
+  /// The launcher builds the command when it finds it older than its sources. That is done once,
+  /// before the first run, so that no run is judged by what a build prints.
+  private static final class Built {
+    static final Path LAUNCHER = built();
+
+    private static Path built() {
+      Path launcher = ProjectFolder.root().resolve("sluice");
+      assertTrue(Files.isExecutable(launcher), "The launcher is missing: " + launcher);
+      try {
+        Process version =
+            new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true).start();
+        String output = new String(version.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(version.waitFor(PATIENCE_TO_BUILD_MINUTES, TimeUnit.MINUTES), output);
+        assertEquals(0, version.exitValue(), output);
+        return launcher;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   /// A run that has not ended yet.
   ///
@@ -62,12 +90,10 @@ final class Launcher {
   ///
   /// @param dataFolder holds `config.json`
   static Started start(Path dataFolder) throws IOException {
-    Path launcher = ProjectFolder.root().resolve("sluice");
-    assertTrue(Files.isExecutable(launcher), "The launcher is missing: " + launcher);
     Path output = Files.createTempFile("sluice-", ".out");
     Path errors = Files.createTempFile("sluice-", ".err");
     var builder =
-        new ProcessBuilder(launcher.toString(), "run", dataFolder.toString())
+        new ProcessBuilder(Built.LAUNCHER.toString(), "run", dataFolder.toString())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());

@@ -20,10 +20,10 @@ final class Floor {
 
   /// Prints how many rows there were.
   ///
-  /// @param args origin of the server, rows, page size
+  /// @param args rows, page size, origin of the server
   /// @throws IOException if a page cannot be had
   public static void main(String[] args) throws IOException {
-    var workload = new Workload(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    var workload = new Workload(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     long rows = 0;
     try (CloseableHttpClient client =
         HttpClients.custom()
@@ -34,7 +34,7 @@ final class Floor {
             .disableContentCompression()
             .build()) {
       for (int page = 0; page <= workload.pages(); page++) {
-        rows += client.execute(new HttpGet(args[0] + workload.target(page)), Floor::rows);
+        rows += client.execute(new HttpGet(args[2] + workload.target(page)), Floor::rows);
       }
     }
     IO.println(rows);

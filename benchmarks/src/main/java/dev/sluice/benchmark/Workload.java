@@ -35,7 +35,7 @@ record Workload(int rows, int pageSize) {
   }
 
   private static void write(StringBuilder json, int row) {
-    long mixed = (row + 1) * 0x9E3779B97F4A7C15L >>> 16;
+    long mixed = ((row + 1) * 0x9E3779B97F4A7C15L) >>> 16;
     json.append(
         String.format(
             Locale.ROOT,
@@ -55,7 +55,8 @@ record Workload(int rows, int pageSize) {
     json.append(
         String.format(
             Locale.ROOT,
-            "\"customer\":{\"id\":%d,\"name\":\"Customer %d\",\"city\":\"%s\",\"country\":\"CZ\"}",
+            "\"customer\":{\"id\":%d,\"name\":\"Customer %d\",\"email\":\"customer%d@shop.example\",\"city\":\"%s\",\"country\":\"CZ\"}",
+            mixed % 50_000,
             mixed % 50_000,
             mixed % 50_000,
             CITIES[row % CITIES.length]));
