@@ -66,14 +66,21 @@ final class Extraction {
 
   private List<RunEvent.JobSummary> run(Iteration iteration, JsonObject time, Buckets buckets) {
     IterationFetch fetch = IterationFetch.of(iteration, time, network);
-    var committer = new Committer(buckets.shaper(iteration), events);
-    try (Feeds feeds = new InlineFeeds(fetch)) {
+    var committer = new Committer(buckets.shaper(iteration.output()), events);
+    try (Feeds feeds = feeds(iteration, fetch)) {
       new Walk(committer).run(feeds.starts(roots(iteration, fetch.jobSettings())));
     }
-    buckets.learned(iteration);
+    buckets.learned(iteration.output());
     List<RunEvent.JobSummary> summaries = committer.summaries(iteration.jobs());
     summaries.forEach(summary -> events.on(new RunEvent.JobEnded(summary)));
     return summaries;
+  }
+
+  private static Feeds feeds(Iteration iteration, IterationFetch fetch) {
+    int inFlight = iteration.api().http().limits().concurrency();
+    return inFlight == 1
+        ? new InlineFeeds(fetch)
+        : new AheadFeeds(fetch, inFlight, iteration.pagination().dependsOnTime());
   }
 
   /// Each root job is made when its turn comes: its functions are evaluated then.

@@ -60,18 +60,19 @@ final class IterationFetch implements Fetch {
             api.retry(),
             encoder.trust(),
             new AllowedHostsCheck(network.allowedHosts()));
+    Pipeline.Line line = network.line(api);
     this.authentication = new IterationScope(scope, network.redactor(), network.events());
     this.logins =
         new LoginLine(
             encoder,
-            Pipeline.forLogins(rules, network.line(api), network.surroundings()),
+            Pipeline.forLogins(rules, line, network.surroundings()),
             api.http().ignoreErrors(),
             network.refreshTokens());
     this.pipeline =
         Pipeline.forRequests(
             rules,
             AuthenticationMethods.stage(iteration.authentication(), authentication, logins),
-            network.line(api),
+            line,
             network.surroundings());
   }
 

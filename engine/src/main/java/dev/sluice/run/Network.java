@@ -4,6 +4,7 @@ import dev.sluice.auth.RefreshTokens;
 import dev.sluice.config.AllowedHosts;
 import dev.sluice.config.Api;
 import dev.sluice.event.Events;
+import dev.sluice.http.OriginLimit;
 import dev.sluice.http.Pipeline;
 import dev.sluice.http.tls.TlsSockets;
 import dev.sluice.http.transport.HttpTransport;
@@ -68,7 +69,9 @@ final class Network implements AutoCloseable {
   ///
   /// @param api the settings
   Pipeline.Line line(Api api) {
-    return Pipeline.Line.straight(transports.computeIfAbsent(api, opener));
+    HttpTransport transport = transports.computeIfAbsent(api, opener);
+    int inFlight = api.http().limits().concurrency();
+    return Pipeline.Line.straight(new OriginLimit(inFlight, transport));
   }
 
   @Override

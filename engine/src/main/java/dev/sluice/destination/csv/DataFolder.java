@@ -81,6 +81,11 @@ public final class DataFolder implements AutoCloseable {
     return buckets.computeIfAbsent(bucket, name -> new CsvDestination(name, staging));
   }
 
+  /// {@return a folder for temporary files, which are gone when the run is over}
+  public Path temporary() {
+    return paths.staging();
+  }
+
   /// Puts all finished tables and the state in their places, and removes the tables of earlier runs
   /// that this one did not make. Other files under `out/tables` stay as they are.
   ///
