@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// Reads `config.json`: text in, a [Configuration] or every problem at once out (spec: run-and-http §1.2, §1.3).
+/// Reads `config.json`: text in, a [Configuration] or every problem at once out (spec: run-and-http
+/// §1.2, §1.3).
 public final class ConfigurationReader {
-  private static final ConfigPath PARAMETERS = ConfigPath.of("parameters");
-
   private ConfigurationReader() {}
 
   /// {@return the JSON document of a configuration or state file}
@@ -44,7 +43,8 @@ public final class ConfigurationReader {
   /// {@return the configuration}
   ///
   /// @param document the whole file
-  /// @param secrets `#` attributes that are laid over `config` in each iteration (spec: README G-08); may be empty
+  /// @param secrets `#` attributes that are laid over `config` in each iteration (spec: README
+  ///   G-08); may be empty
   /// @throws UserError with all that is wrong
   public static Configuration read(JsonValue document, JsonObject secrets) {
     var problems = new Problems();
@@ -63,7 +63,11 @@ public final class ConfigurationReader {
     var cache = CacheSettings.read(parameters.at("cache"));
     throwIfAny(problems);
     return new Configuration(
-        iterations, hosts, cache, SecretValues.of(document, secrets), distinct(problems.warnings()));
+        iterations,
+        hosts,
+        cache,
+        SecretValues.of(document, secrets),
+        distinct(problems.warnings()));
   }
 
   private static List<ConfigNode> configs(ConfigNode parameters, JsonObject secrets) {
@@ -89,7 +93,8 @@ public final class ConfigurationReader {
   }
 
   private static void checkAction(ConfigNode action) {
-    if (!(action.value() instanceof JsonNull) && !action.string().equals(java.util.Optional.of("run"))) {
+    if (!(action.value() instanceof JsonNull)
+        && !action.string().equals(java.util.Optional.of("run"))) {
       action.error(
           "Unknown action '" + action.text().orElse("") + "'.",
           "Leave the key out, or write \"run\", to extract.");

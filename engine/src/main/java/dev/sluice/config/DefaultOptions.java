@@ -9,7 +9,8 @@ import java.util.Optional;
 /// run-and-http §2.5).
 ///
 /// @param method `GET`, `POST` or `FORM`, for jobs that name none
-/// @param params parameters; functions in them are evaluated once per job instance (spec: README G-09)
+/// @param params parameters; functions in them are evaluated once per job instance (spec: README
+///   G-09)
 /// @param headers headers that the request does not have itself
 public record DefaultOptions(Optional<String> method, Section params, JsonObject headers) {
   /// Nothing.

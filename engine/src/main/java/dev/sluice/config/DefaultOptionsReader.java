@@ -24,8 +24,7 @@ public final class DefaultOptionsReader {
     }
     return new DefaultOptions(
         method(node.at("method")),
-        SectionReader.of(
-            node.at("params"), map(node.at("params"), "params"), Place.JOB_PARAMS),
+        SectionReader.of(node.at("params"), map(node.at("params"), "params"), Place.JOB_PARAMS),
         map(node.at("headers"), "headers"));
   }
 

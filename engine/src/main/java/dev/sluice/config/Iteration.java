@@ -5,8 +5,8 @@ import dev.sluice.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/// One pass over the jobs: `parameters.config`, with the keys of one element of `parameters.iterations` in place of its
-/// own (spec: run-and-http §3.4). Immutable.
+/// One pass over the jobs: `parameters.config`, with the keys of one element of
+/// `parameters.iterations` in place of its own (spec: run-and-http §3.4). Immutable.
 ///
 /// @param api where the API is
 /// @param authentication how to log in
@@ -33,10 +33,11 @@ public record Iteration(
 
   /// What becomes of the rows.
   ///
-  /// @param bucket the output bucket; empty for the platform's default one (spec: run-and-http §1.7)
+  /// @param bucket the output bucket; empty for the platform's default one (spec: run-and-http
+  ///   §1.7)
   /// @param incremental the manifests' flag
-  /// @param compatLevel 1 for the legacy conversion and filter, 2 for the legacy filter, 3 otherwise (spec: run-and-http
-  ///     §3.3)
+  /// @param compatLevel 1 for the legacy conversion and filter, 2 for the legacy filter, 3
+  ///   otherwise (spec: run-and-http §3.3)
   /// @param lossless whether values are kept which the original loses (spec: README G-04)
   /// @param mappings explicit tables by data type; empty for automatic ones only
   public record Output(

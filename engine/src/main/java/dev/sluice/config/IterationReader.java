@@ -63,17 +63,12 @@ final class IterationReader {
     Optional<String> bucket =
         named
             .nonEmptyText()
-            .or(
-                () ->
-                    config
-                        .at("id")
-                        .nonEmptyText()
-                        .map(
-                            id ->
-                                "ex-api-"
-                                    + api.at("name").nonEmptyText().orElse("generic")
-                                    + "-"
-                                    + id));
+            .or(() ->
+                config
+                    .at("id")
+                    .nonEmptyText()
+                    .map(id ->
+                        "ex-api-" + api.at("name").nonEmptyText().orElse("generic") + "-" + id));
     if (bucket.isPresent() && bucket.get().contains("/")) {
       named.error("The 'outputBucket' must not contain a slash.");
     }

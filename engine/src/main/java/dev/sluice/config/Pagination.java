@@ -15,8 +15,8 @@ public record Pagination(Method method, StopRules stopRules) {
   /// One request per job.
   public static final Pagination NONE = new Pagination(new None(), StopRules.NONE);
 
-  /// {@return whether a stop rule looks at the clock, so that a page has to wait for the children of
-  /// the one before} (spec: jobs-and-paging §9.2)
+  /// {@return whether a stop rule looks at the clock, so that a page has to wait for the children
+  /// of the one before} (spec: jobs-and-paging §9.2)
   public boolean dependsOnTime() {
     boolean inner =
         method instanceof Multiple multiple

@@ -4,8 +4,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// Bounds how many requests are in flight to one origin; others wait. Logins count apart from requests to the API, also
-/// at the same origin, so that a login is never behind the requests that wait for it.
+/// Bounds how many requests are in flight to one origin; others wait. Logins count apart from
+/// requests to the API, also at the same origin, so that a login is never behind the requests that
+/// wait for it.
 public final class OriginLimit implements Stage.Next {
   private final int most;
   private final Stage.Next transport;
@@ -24,8 +25,7 @@ public final class OriginLimit implements Stage.Next {
   public Response send(Request request) {
     String purpose = request.purpose().isLogin() ? "login " : "";
     Semaphore places =
-        origins.computeIfAbsent(
-            purpose + request.url().origin(), _ -> new Semaphore(most, true));
+        origins.computeIfAbsent(purpose + request.url().origin(), _ -> new Semaphore(most, true));
     try {
       places.acquire();
     } catch (InterruptedException _) {

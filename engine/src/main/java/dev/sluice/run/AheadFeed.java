@@ -50,7 +50,8 @@ final class AheadFeed implements Feed {
     }
   }
 
-  /// Fetches all pages, as far ahead as allowed. A failure is delivered in its place, and is the last.
+  /// Fetches all pages, as far ahead as allowed. A failure is delivered in its place, and is the
+  /// last.
   ///
   /// @param feeds starts the children
   /// @param lookahead says when a page may be fetched
@@ -82,11 +83,10 @@ final class AheadFeed implements Feed {
       case PageOutcome.Repeated _ -> lookahead.turnCame(place);
       case PageOutcome.Page page -> {
         Starts children = feeds.starts(page.children().iterator(), place);
-        deliveries.add(
-            () -> {
-              lookahead.turnCame(place);
-              return new Page(page, children);
-            });
+        deliveries.add(() -> {
+          lookahead.turnCame(place);
+          return new Page(page, children);
+        });
         if (pagesWait) {
           awaitChildren();
         }

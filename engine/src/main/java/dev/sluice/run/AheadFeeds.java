@@ -10,8 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/// Fetches pages before they are asked for: the next instances of a list, the next page of a job, the children of a page
-/// (spec: jobs-and-paging §9.2). What is delivered, and in which order, is the same as with [InlineFeeds].
+/// Fetches pages before they are asked for: the next instances of a list, the next page of a job,
+/// the children of a page (spec: jobs-and-paging §9.2). What is delivered, and in which order, is
+/// the same as with [InlineFeeds].
 final class AheadFeeds implements Feeds {
   private final Fetch fetch;
   private final Lookahead lookahead;
@@ -23,8 +24,8 @@ final class AheadFeeds implements Feeds {
   ///
   /// @param fetch gets the documents
   /// @param inFlight how many requests are worth having under way, at least 2
-  /// @param pagesWait whether a page is asked for only after the children of the one before are done, as
-  ///     `forceStop.time` wants it
+  /// @param pagesWait whether a page is asked for only after the children of the one before are
+  ///   done, as `forceStop.time` wants it
   AheadFeeds(Fetch fetch, int inFlight, boolean pagesWait) {
     this.fetch = fetch;
     this.width = 2 * inFlight;
@@ -81,10 +82,9 @@ final class AheadFeeds implements Feeds {
           begun.add(() -> start);
         } catch (RuntimeException e) {
           failed = true;
-          begun.add(
-              () -> {
-                throw e;
-              });
+          begun.add(() -> {
+            throw e;
+          });
         }
         count++;
       }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The conversions of a run, one for each output bucket: configurations with the same bucket share one, made for the
-/// first of them (spec: run-and-http §1.7). Used by one thread.
+/// The conversions of a run, one for each output bucket: configurations with the same bucket share
+/// one, made for the first of them (spec: run-and-http §1.7). Used by one thread.
 final class Buckets implements AutoCloseable {
   private final DataFolder folder;
   private final Events events;
@@ -65,13 +65,16 @@ final class Buckets implements AutoCloseable {
     return made;
   }
 
-  /// Takes over what the conversion of a configuration that has just ended has learned: the next bucket starts from it.
+  /// Takes over what the conversion of a configuration that has just ended has learned: the next
+  /// bucket starts from it.
   ///
   /// @param output the configuration's
   void learned(Iteration.Output output) {
     Shaper shaper = shapers.get(output.bucket());
     if (shaper != null) {
-      shaper.structure().ifPresent(tree -> learned = Optional.of(new Structure(tree, isLegacy(output))));
+      shaper
+          .structure()
+          .ifPresent(tree -> learned = Optional.of(new Structure(tree, isLegacy(output))));
     }
   }
 
@@ -85,8 +88,7 @@ final class Buckets implements AutoCloseable {
       for (TableHeader table : MissingTables.of(output.mappings(), output.lossless())) {
         folder
             .bucket(output.bucket())
-            .addMissing(
-                table.table(), table.columns(), table.primaryKey(), output.incremental());
+            .addMissing(table.table(), table.columns(), table.primaryKey(), output.incremental());
       }
     }
     return state.after(start, learned);
@@ -99,7 +101,10 @@ final class Buckets implements AutoCloseable {
 
   private Shaper unmapped(Iteration.Output output, Destination destination) {
     Optional<JsonObject> known =
-        learned.map(Structure::tree).flatMap(tree -> tree instanceof JsonObject object ? Optional.of(object) : Optional.empty());
+        learned
+            .map(Structure::tree)
+            .flatMap(
+                tree -> tree instanceof JsonObject object ? Optional.of(object) : Optional.empty());
     return new AutomaticShaper(known, output.lossless(), folder.temporary(), destination, events);
   }
 

@@ -12,15 +12,15 @@ import dev.sluice.table.Shaper;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/// The only place with order: gives pages to the conversion, lines to the log and numbers to the summary, in the order
-/// in which they are committed (spec: jobs-and-paging §9.4). Used by one thread.
+/// The only place with order: gives pages to the conversion, lines to the log and numbers to the
+/// summary, in the order in which they are committed (spec: jobs-and-paging §9.4). Used by one
+/// thread.
 final class Committer {
   private final Shaper shaper;
   private final Events events;
-  private final Map<Job, JobTally> tallies = new IdentityHashMap<>();
+  private final IdentityHashMap<Job, JobTally> tallies = new IdentityHashMap<>();
   private final Set<String> endsSaid = new HashSet<>();
 
   /// Begins with nothing.
@@ -86,7 +86,8 @@ final class Committer {
     job.children().forEach(child -> summarise(child, summaries));
   }
 
-  /// Thousands of child jobs end for the same reason: one line of it is enough (spec: jobs-and-paging §10).
+  /// Thousands of child jobs end for the same reason: one line of it is enough (spec:
+  /// jobs-and-paging §10).
   private RunEvent.Log oftenSaid(JobInstance job, RunEvent.Log line) {
     boolean isNews = endsSaid.add(job.definition().id() + " " + line.message());
     return isNews || line.level() != Level.INFO

@@ -24,7 +24,8 @@ final class ConfigurationFile {
   /// @throws UserError if a file is missing or unreadable, or with all that is wrong in it
   static Configuration read(RunRequest request) {
     Path file = request.dataFolder().resolve("config.json");
-    JsonObject secrets = request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
+    JsonObject secrets =
+        request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
     return ConfigurationReader.read(ConfigurationReader.document(bytes(file, file), file), secrets);
   }
 
@@ -38,7 +39,8 @@ final class ConfigurationFile {
               "Name the folder that holds config.json, or make one with 'sluice init'."));
     } catch (IOException e) {
       throw new UserError(
-          Problem.of("Cannot read '" + shown + "': " + e.getMessage(), "Check its permissions."), e);
+          Problem.of("Cannot read '" + shown + "': " + e.getMessage(), "Check its permissions."),
+          e);
     }
   }
 
@@ -54,10 +56,12 @@ final class ConfigurationFile {
                   .formatted(file, e.reason(), e.place().map(place -> " at " + place).orElse("")),
               ""));
     }
-    if (secrets.isEmpty() || secrets.get().shape().names().stream().anyMatch(key -> !key.startsWith("#"))) {
+    if (secrets.isEmpty()
+        || secrets.get().shape().names().stream().anyMatch(key -> !key.startsWith("#"))) {
       throw new UserError(
           Problem.of(
-              "The file of secrets '" + file + "' must be a JSON object whose keys begin with '#'.", ""));
+              "The file of secrets '" + file + "' must be a JSON object whose keys begin with '#'.",
+              ""));
     }
     return secrets.get();
   }

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One extraction, from the checked configuration to the published tables (spec: run-and-http §1.3). Used once.
+/// One extraction, from the checked configuration to the published tables (spec: run-and-http
+/// §1.3). Used once.
 final class Extraction {
   private final RunRequest request;
   private final Configuration configuration;
@@ -31,8 +32,7 @@ final class Extraction {
   /// @param configuration what to do
   /// @param count counts the requests
   /// @param network the way to the API
-  Extraction(
-      RunRequest request, Configuration configuration, RequestCount count, Network network) {
+  Extraction(RunRequest request, Configuration configuration, RequestCount count, Network network) {
     this.request = request;
     this.configuration = configuration;
     this.count = count;
@@ -86,8 +86,7 @@ final class Extraction {
   /// Each root job is made when its turn comes: its functions are evaluated then.
   private static java.util.Iterator<ChildStart> roots(Iteration iteration, JobSettings settings) {
     return iteration.jobs().stream()
-        .map(
-            job -> new ChildStart(List.of(), Optional.of(JobInstance.root(job, settings))))
+        .map(job -> new ChildStart(List.of(), Optional.of(JobInstance.root(job, settings))))
         .iterator();
   }
 
@@ -95,12 +94,11 @@ final class Extraction {
       List<PublishedTable> tables, List<RunEvent.JobSummary> jobs, Duration took) {
     return new RunSummary(
         tables.stream()
-            .map(
-                table ->
-                    new RunSummary.Table(
-                        new DataPaths(request.dataFolder()).tables().resolve(table.file()),
-                        table.columns(),
-                        table.rows()))
+            .map(table ->
+                new RunSummary.Table(
+                    new DataPaths(request.dataFolder()).tables().resolve(table.file()),
+                    table.columns(),
+                    table.rows()))
             .sorted(java.util.Comparator.comparing(RunSummary.Table::file))
             .toList(),
         List.copyOf(jobs),

@@ -10,7 +10,8 @@ interface Feed {
   /// {@return the instance}
   JobInstance job();
 
-  /// {@return the next page, or the end; the children of the page before have been run when this is called}
+  /// {@return the next page, or the end; the children of the page before have been run when this is
+  /// called}
   ///
   /// @throws dev.sluice.problem.UserError if the page can't be had
   Part next();

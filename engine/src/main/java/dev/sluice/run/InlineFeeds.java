@@ -10,15 +10,15 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches each page when it is asked for: one request at a time, in the original's order (spec: jobs-and-paging §1).
+/// Fetches each page when it is asked for: one request at a time, in the original's order (spec:
+/// jobs-and-paging §1).
 ///
 /// @param fetch gets the documents
 record InlineFeeds(Fetch fetch) implements Feeds {
 
   @Override
   public Starts starts(Iterator<ChildStart> instances) {
-    return () ->
-        instances.hasNext() ? Optional.of(start(instances.next())) : Optional.empty();
+    return () -> instances.hasNext() ? Optional.of(start(instances.next())) : Optional.empty();
   }
 
   @Override

@@ -16,8 +16,8 @@ import dev.sluice.http.Body;
 import dev.sluice.http.HeaderLines;
 import dev.sluice.http.Headers;
 import dev.sluice.http.Pipeline;
-import dev.sluice.http.RequestEncoder;
 import dev.sluice.http.Request;
+import dev.sluice.http.RequestEncoder;
 import dev.sluice.http.Response;
 import dev.sluice.http.ResponseDocuments;
 import dev.sluice.http.Trust;
@@ -35,8 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends the requests of one iteration. Base URL, default headers and login are its own: nothing of them outlives it
-/// (spec: run-and-http §3.4).
+/// Sends the requests of one iteration. Base URL, default headers and login are its own: nothing of
+/// them outlives it (spec: run-and-http §3.4).
 final class IterationFetch implements Fetch {
   private final Iteration iteration;
   private final Scope scope;
@@ -92,8 +92,7 @@ final class IterationFetch implements Fetch {
             .with("attr", iteration.attributes())
             .with("time", time);
     String baseUrl = baseUrl(iteration.api().baseUrl(), scope);
-    Url base =
-        Url.parse(baseUrl).orElseThrow(() -> new UserError(BaseUrl.invalidResult(baseUrl)));
+    Url base = Url.parse(baseUrl).orElseThrow(() -> new UserError(BaseUrl.invalidResult(baseUrl)));
     checkHosts(iteration, baseUrl, network, scope);
     Trust trust =
         new TrustedOrigins(
@@ -130,8 +129,7 @@ final class IterationFetch implements Fetch {
     Section defaults = iteration.api().defaults().params();
     JsonObject params = defaults.in(scope);
     return page -> {
-      Request asked =
-          encoder.encode(page.request().withSecretNames(defaults.secretKeys()), params);
+      Request asked = encoder.encode(page.request().withSecretNames(defaults.secretKeys()), params);
       Response response = pipeline.send(asked);
       try (Body _ = response.body()) {
         return documents.read(asked, response);
@@ -166,7 +164,8 @@ final class IterationFetch implements Fetch {
         .markedAsCredentials(secretNames);
   }
 
-  /// Root jobs only, as the original checks them (spec: run-and-http §1.13); every address sent is checked again.
+  /// Root jobs only, as the original checks them (spec: run-and-http §1.13); every address sent is
+  /// checked again.
   private static void checkHosts(
       Iteration iteration, String baseUrl, Network network, Scope scope) {
     if (!network.allowedHosts().entries().isEmpty()) {
@@ -177,7 +176,8 @@ final class IterationFetch implements Fetch {
     }
   }
 
-  /// The origins that the configuration writes: the base URL's and those of absolute endpoints (spec: README G-02).
+  /// The origins that the configuration writes: the base URL's and those of absolute endpoints
+  /// (spec: README G-02).
   private static List<Url> configuredOrigins(Url base, List<Job> jobs) {
     List<Url> origins = new ArrayList<>(List.of(base));
     for (Job job : jobs) {

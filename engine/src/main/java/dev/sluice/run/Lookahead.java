@@ -5,9 +5,9 @@ import java.util.concurrent.CancellationException;
 
 /// Bounds how many pages wait for their turn to be committed. Safe for several threads.
 ///
-/// A page may be fetched while fewer than `most` earlier ones are under way or waiting. So the page that is committed
-/// next may always be fetched, whatever later pages hold: nothing can come to a stand. At each level of child jobs there are
-/// at most `most` pages that wait.
+/// A page may be fetched while fewer than `most` earlier ones are under way or waiting. So the page
+/// that is committed next may always be fetched, whatever later pages hold: nothing can come to a
+/// stand. At each level of child jobs there are at most `most` pages that wait.
 final class Lookahead {
   private final int most;
   private final TreeSet<Position> uncommitted = new TreeSet<>();

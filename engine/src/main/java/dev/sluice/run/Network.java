@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What the iterations of a run share on their way to the API. Used by the thread that starts them; what it hands out is
-/// safe for several threads.
+/// What the iterations of a run share on their way to the API. Used by the thread that starts them;
+/// what it hands out is safe for several threads.
 final class Network implements AutoCloseable {
   private final AllowedHosts allowedHosts;
   private final Redactor redactor;

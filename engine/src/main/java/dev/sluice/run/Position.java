@@ -3,8 +3,9 @@ package dev.sluice.run;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The place of a page in the order of commit: root job, page, child, page, … counted from 0. A page comes before its
-/// children, and they before the next page (spec: jobs-and-paging §1). Immutable.
+/// The place of a page in the order of commit: root job, page, child, page, … counted from 0. A
+/// page comes before its children, and they before the next page (spec: jobs-and-paging §1).
+/// Immutable.
 final class Position implements Comparable<Position> {
   /// What comes before the first root job.
   static final Position START = new Position(new int[0]);

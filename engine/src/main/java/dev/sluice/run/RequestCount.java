@@ -4,7 +4,8 @@ import dev.sluice.event.Events;
 import dev.sluice.event.RunEvent;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Counts the attempts of requests that were answered, and hands all events on. Safe for several threads.
+/// Counts the attempts of requests that were answered, and hands all events on. Safe for several
+/// threads.
 final class RequestCount implements Events {
   private final Events listener;
   private final AtomicLong requests = new AtomicLong();

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What a run needs from outside.
 ///
 /// @param dataFolder holds `config.json` (spec: run-and-http §1.1)
-/// @param secretsFile a JSON object of `#` attributes that is laid over `parameters.config` (spec: README G-08)
+/// @param secretsFile a JSON object of `#` attributes that is laid over `parameters.config` (spec:
+///   README G-08)
 /// @param clock the time
 /// @param proxies the HTTP proxies of the environment (spec: run-and-http §4.9)
 /// @param events hears what happens; texts arrive redacted

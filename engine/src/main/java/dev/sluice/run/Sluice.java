@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The front door of the engine: what can be done with a data folder. Errors are redacted like events.
+/// The front door of the engine: what can be done with a data folder. Errors are redacted like
+/// events.
 public final class Sluice {
   private Sluice() {}
 
@@ -26,7 +27,8 @@ public final class Sluice {
   ///
   /// @param request where, and who listens
   /// @return what was done
-  /// @throws UserError if the user or the API's owner has to mend something; nothing is published then
+  /// @throws UserError if the user or the API's owner has to mend something; nothing is published
+  ///   then
   public static RunSummary run(RunRequest request) {
     Configuration configuration = ConfigurationFile.read(request);
     var redactor = new Redactor();
@@ -70,9 +72,7 @@ public final class Sluice {
             List<LoginReport> reports = new ArrayList<>();
             for (Iteration iteration : configuration.iterations()) {
               IterationFetch.of(
-                      iteration,
-                      state.time(request.clock().instant().getEpochSecond()),
-                      network)
+                      iteration, state.time(request.clock().instant().getEpochSecond()), network)
                   .login()
                   .ifPresent(reports::add);
             }
@@ -104,12 +104,11 @@ public final class Sluice {
     } catch (UserError e) {
       throw new UserError(
           e.problems().stream()
-              .map(
-                  problem ->
-                      new Problem(
-                          redactor.redact(problem.message()),
-                          Optional.of(problem).flatMap(Problem::path),
-                          redactor.redact(problem.remedy())))
+              .map(problem ->
+                  new Problem(
+                      redactor.redact(problem.message()),
+                      Optional.of(problem).flatMap(Problem::path),
+                      redactor.redact(problem.remedy())))
               .toList(),
           e);
     }

@@ -4,7 +4,8 @@ import dev.sluice.event.RunEvent;
 import java.util.List;
 import java.util.Optional;
 
-/// Job instances to run one after another: the root jobs, or the children of a page. Taken from by one thread.
+/// Job instances to run one after another: the root jobs, or the children of a page. Taken from by
+/// one thread.
 @FunctionalInterface
 interface Starts {
 

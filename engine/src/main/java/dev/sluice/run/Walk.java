@@ -2,8 +2,9 @@ package dev.sluice.run;
 
 import java.util.Optional;
 
-/// Walks through job instances, their pages and their children in the order of the configuration, depth first
-/// (spec: jobs-and-paging §1). Everything that depends on order happens here, on one thread.
+/// Walks through job instances, their pages and their children in the order of the configuration,
+/// depth first (spec: jobs-and-paging §1). Everything that depends on order happens here, on one
+/// thread.
 ///
 /// @param committer takes what is met
 record Walk(Committer committer) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runs the original's recorded cases in process. Those in the list of passing ones must pass; the score is printed.
+/// Runs the original's recorded cases in process. Those in the list of passing ones must pass; the
+/// score is printed.
 final class RecordedCasesTest {
   @TempDir private Path folder;
 
@@ -42,12 +43,11 @@ final class RecordedCasesTest {
     System.out.printf(
         "recorded cases with %d in flight: %d passed, %d failed%n",
         concurrency, passed, differences.size() - passed);
-    differences.forEach(
-        (name, found) -> {
-          if (!found.isEmpty()) {
-            System.out.println("not passing: " + name + " " + found);
-          }
-        });
+    differences.forEach((name, found) -> {
+      if (!found.isEmpty()) {
+        System.out.println("not passing: " + name + " " + found);
+      }
+    });
     PassingCases.Verdict verdict =
         PassingCases.read(ProjectFolder.root().resolve("acceptance/passing-cases.txt"))
             .judge(differences);
