@@ -14,6 +14,7 @@ import dev.sluice.http.Headers;
 import dev.sluice.http.Method;
 import dev.sluice.http.Request;
 import dev.sluice.http.RequestEncoder;
+import dev.sluice.http.Trust;
 import dev.sluice.http.Url;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNull;
@@ -51,7 +52,7 @@ final class Trace {
   private final List<String> seen = new ArrayList<>();
   private final Iterator<String> replies;
   private final RequestEncoder encoder =
-      new RequestEncoder(Url.parse(BASE).orElseThrow(), Headers.NONE, Headers.NONE);
+      new RequestEncoder(Url.parse(BASE).orElseThrow(), Headers.NONE, Headers.NONE, Trust.EVERYWHERE);
 
   Trace(String text) {
     String[] parts = text.split("(?m)^---$", 2);
@@ -125,7 +126,8 @@ final class Trace {
                     JsonObject.of("params", given.find("params").orElse(JsonObject.EMPTY)),
                     ConfigPath.ROOT,
                     new Problems()))
-            .params();
+            .params()
+            .source();
     Request sent = encoder.encode(request, defaults);
     String url = sent.url().text();
     String target = url.startsWith(BASE) ? url.substring(BASE.length()) : url;
