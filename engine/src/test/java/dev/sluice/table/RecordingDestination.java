@@ -1,13 +1,13 @@
 package dev.sluice.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Keeps tables in memory.
 public final class RecordingDestination implements Destination {
-  private final Map<String, Table> tables = new TreeMap<>();
+  private final Map<String, Table> tables = new LinkedHashMap<>();
 
   /// A table with all its rows.
   ///
@@ -42,6 +42,9 @@ public final class RecordingDestination implements Destination {
 
     @Override
     public void write(String[] cells) {
+      if (cells.length != columns.size()) {
+        throw new IllegalStateException("A row of " + cells.length + " cells for " + columns);
+      }
       rows.add(List.of(cells));
     }
   }
@@ -67,8 +70,26 @@ public final class RecordingDestination implements Destination {
     }
   }
 
-  /// {@return the finished tables by name, in alphabetical order}
+  /// {@return the finished tables by name, in the order in which they were finished}
   public Map<String, Table> tables() {
     return tables;
+  }
+
+  /// {@return the finished tables as lines: the header, then the rows, cells joined by commas}
+  public Map<String, List<String>> lines() {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    tables.forEach((name, table) -> {
+      List<String> all = new ArrayList<>(List.of(String.join(",", table.columns())));
+      table.rows().forEach(row -> all.add(String.join(",", row)));
+      lines.put(name, all);
+    });
+    return lines;
+  }
+
+  /// {@return the primary keys of the finished tables}
+  public Map<String, List<String>> primaryKeys() {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    tables.forEach((name, table) -> keys.put(name, table.primaryKey()));
+    return keys;
   }
 }
