@@ -1,6 +1,9 @@
 package dev.sluice.cli;
 
+import dev.sluice.event.Events;
+import dev.sluice.run.RunRequest;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,15 +24,16 @@ final class DataFolderArgument {
               + " secrets need not stand in config.json.")
   private Optional<Path> secrets = Optional.empty();
 
-  /// {@return the data folder}
+  /// {@return what the engine needs to know}
   ///
   /// @param shell knows the environment
-  Path folder(Shell shell) {
-    return shell.dataFolder(folder);
-  }
-
-  /// {@return the file with secrets, if one is named}
-  Optional<Path> secrets() {
-    return secrets;
+  /// @param events hears what happens
+  RunRequest request(Shell shell, Events events) {
+    return new RunRequest(
+        shell.dataFolder(folder),
+        secrets,
+        InstantSource.system(),
+        ProxyVariables.read(shell),
+        events);
   }
 }

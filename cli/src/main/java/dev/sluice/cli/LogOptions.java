@@ -1,11 +1,15 @@
 package dev.sluice.cli;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /// How a command shows what happens.
 final class LogOptions {
+  private static final Duration REDRAW_PAUSE = Duration.ofMillis(100);
+  private static final Duration PROGRESS_PAUSE = Duration.ofSeconds(1);
+
   /// The renderings of the log.
   enum Format {
     /// Text on a terminal; elsewhere what suits the command.
@@ -38,11 +42,6 @@ final class LogOptions {
   @Option(names = "--no-color", description = "No colours; the same as the variable NO_COLOR.")
   private boolean noColor;
 
-  /// {@return whether everything is to be shown, whatever the configuration says}
-  boolean debug() {
-    return debug;
-  }
-
   /// {@return how text may be marked up}
   ///
   /// @param shell knows the terminal
@@ -57,10 +56,14 @@ final class LogOptions {
   RunLog open(Shell shell, Format elsewhere) {
     Format chosen =
         format != Format.AUTO ? format : shell.screen().isTerminal() ? Format.TEXT : elsewhere;
-    return switch (chosen) {
-      case AUTO, TEXT -> new HumanLog(shell, style(shell), debug);
-      case PLATFORM -> new PlatformLog(shell.out(), InstantSource.system(), debug);
-      case JSON -> new JsonLog(shell.out(), InstantSource.system());
-    };
+    RunLog log =
+        switch (chosen) {
+          case AUTO, TEXT ->
+              TickingLog.start(new HumanLog(shell, style(shell), System::nanoTime), REDRAW_PAUSE);
+          case PLATFORM -> new PlatformLog(shell.out(), InstantSource.system());
+          case JSON ->
+              TickingLog.start(new JsonLog(shell.out(), InstantSource.system()), PROGRESS_PAUSE);
+        };
+    return new QuietLog(log, debug);
   }
 }

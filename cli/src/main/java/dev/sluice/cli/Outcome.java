@@ -16,12 +16,16 @@ sealed interface Outcome {
   /// A defect of ours (spec: README G-01).
   int DEFECT = 2;
 
+  /// Ended by Ctrl-C.
+  int INTERRUPTED = 130;
+
   /// {@return the exit code}
   default int exitCode() {
     return switch (this) {
       case Finished _, Valid _ -> SUCCESS;
       case Failed _ -> USER_ERROR;
       case Defect _ -> DEFECT;
+      case Interrupted _ -> INTERRUPTED;
     };
   }
 
@@ -44,4 +48,7 @@ sealed interface Outcome {
   ///
   /// @param cause what was thrown
   record Defect(Throwable cause) implements Outcome {}
+
+  /// The user did not want to wait.
+  record Interrupted() implements Outcome {}
 }

@@ -21,17 +21,14 @@ final class PlatformLog implements RunLog {
 
   private final PrintStream out;
   private final InstantSource clock;
-  private final boolean traces;
 
   /// Writes records to a stream.
   ///
   /// @param out where to
   /// @param clock the time of a record
-  /// @param traces whether a defect is shown with its stack trace
-  PlatformLog(PrintStream out, InstantSource clock, boolean traces) {
+  PlatformLog(PrintStream out, InstantSource clock) {
     this.out = out;
     this.clock = clock;
-    this.traces = traces;
   }
 
   @Override
@@ -39,9 +36,16 @@ final class PlatformLog implements RunLog {
     switch (event) {
       case RunEvent.Log(Level level, String message, JsonObject context) ->
           record(level, message, context);
-      case RunEvent.Answered _, RunEvent.PageCommitted _, RunEvent.JobEnded _ -> {}
+      case RunEvent.IterationStarted _,
+          RunEvent.Answered _,
+          RunEvent.PageCommitted _,
+          RunEvent.JobEnded _ -> {}
     }
   }
+
+  /// The original has no progress.
+  @Override
+  public void tick() {}
 
   @Override
   public void end(Outcome outcome) {
@@ -51,11 +55,9 @@ final class PlatformLog implements RunLog {
         warnings.forEach(warning -> warning(warning.text()));
         info("The configuration is valid.");
       }
+      case Outcome.Interrupted _ -> error(Wording.INTERRUPTED);
       case Outcome.Failed failed -> Wording.of(failed).forEach(this::error);
       case Outcome.Defect defect -> {
-        if (traces) {
-          debug(Wording.trace(defect));
-        }
         record(
             Level.ERROR,
             Wording.of(defect),

@@ -1,9 +1,6 @@
 package dev.sluice.cli;
 
-import dev.sluice.problem.UserError;
-import dev.sluice.run.RunRequest;
 import dev.sluice.run.Sluice;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,25 +21,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunLog log = logging.open(shell, LogOptions.Format.PLATFORM)) {
-      Outcome outcome = outcome(log);
-      log.end(outcome);
-      return outcome.exitCode();
-    }
-  }
-
-  private Outcome outcome(RunLog log) {
-    var request =
-        new RunRequest(
-            data.folder(shell),
-            data.secrets(),
-            InstantSource.system(),
-            RunRequest.Proxies.NONE,
-            log);
-    try {
-      return new Outcome.Finished(Sluice.run(request));
-    } catch (UserError e) {
-      return new Outcome.Failed(e);
-    }
+    RunLog log = logging.open(shell, LogOptions.Format.PLATFORM);
+    return Attempt.of(log, () -> new Outcome.Finished(Sluice.run(data.request(shell, log))));
   }
 }

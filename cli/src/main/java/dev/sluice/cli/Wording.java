@@ -6,6 +6,9 @@ import java.util.List;
 
 /// The words for failures that all text renderings share.
 final class Wording {
+  /// When the user stops a command.
+  static final String INTERRUPTED = "Interrupted. The tables are as they were before this run.";
+
   private Wording() {}
 
   /// {@return one line for each problem, numbered when there are several}
@@ -37,18 +40,18 @@ final class Wording {
         + ". Please report it with the output of the same command with --debug.";
   }
 
-  /// {@return the stack trace of a defect and of its causes, without their messages}
+  /// {@return where something was thrown and what caused it, line by line, without the messages}
   ///
-  /// @param defect what happened
-  static String trace(Outcome.Defect defect) {
-    var text = new StringBuilder();
-    for (Throwable cause = defect.cause(); cause != null; cause = cause.getCause()) {
-      text.append(text.isEmpty() ? "" : "\ncaused by ").append(cause.getClass().getName());
+  /// @param thrown an exception or error
+  static List<String> trace(Throwable thrown) {
+    List<String> lines = new ArrayList<>();
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      lines.add((lines.isEmpty() ? "" : "caused by ") + cause.getClass().getName());
       for (StackTraceElement frame : cause.getStackTrace()) {
-        text.append("\n    at ").append(frame);
+        lines.add("    at " + frame);
       }
     }
-    return text.toString();
+    return lines;
   }
 
   private static String ours(StackTraceElement[] frames) {

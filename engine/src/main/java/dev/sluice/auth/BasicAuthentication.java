@@ -30,7 +30,6 @@ final class BasicAuthentication implements Stage {
 
   @Override
   public Response send(Request request, Next next) {
-    return next.send(
-        request.withHeaders(request.headers().setCredential("Authorization", header)));
+    return next.send(request.withHeaders(request.headers().setCredential("Authorization", header)));
   }
 }

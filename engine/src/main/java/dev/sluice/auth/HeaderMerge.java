@@ -9,8 +9,8 @@ import dev.sluice.problem.UserError;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Header lines of authentication: they replace those of the same name in any case and go to trusted
-/// origins only (spec: authentication §2.4, §2.5).
+/// Header lines of authentication: they replace those of the same name in any case and go to
+/// trusted origins only (spec: authentication §2.4, §2.5).
 final class HeaderMerge {
   private HeaderMerge() {}
 
@@ -20,13 +20,13 @@ final class HeaderMerge {
   /// @param path where the section stands, for errors
   /// @throws UserError if a value can't be sent
   static Headers lines(JsonObject section, ConfigPath path) {
-    section.forEach(
-        (name, value) -> {
-          if (!value.isScalarOrNull() && value.isEmpty()) {
-            throw new UserError(
-                Problem.at(path.key(name), "Cannot send a header without a value: the list is empty.", ""));
-          }
-        });
+    section.forEach((name, value) -> {
+      if (!value.isScalarOrNull() && value.isEmpty()) {
+        throw new UserError(
+            Problem.at(
+                path.key(name), "Cannot send a header without a value: the list is empty.", ""));
+      }
+    });
     try {
       return HeaderLines.of(section).markedAsCredentials(section.shape().names());
     } catch (UserError e) {

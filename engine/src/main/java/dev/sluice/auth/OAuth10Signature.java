@@ -59,9 +59,7 @@ record OAuth10Signature(OAuth10 keys, InstantSource clock, Nonces nonces) implem
     List<Parameter> all = new ArrayList<>(own);
     request.url().query().ifPresent(query -> collect(query, all));
     if (isForm(request)) {
-      request
-          .body()
-          .ifPresent(body -> collect(new String(body, StandardCharsets.UTF_8), all));
+      request.body().ifPresent(body -> collect(new String(body, StandardCharsets.UTF_8), all));
     }
     String parameters =
         all.stream()
@@ -87,8 +85,7 @@ record OAuth10Signature(OAuth10 keys, InstantSource clock, Nonces nonces) implem
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HMAC-SHA1", e);
     }

@@ -26,8 +26,7 @@ record OAuth20Authentication(OAuth20 method, Scope scope, Nonces nonces) impleme
   public Response send(Request request, Next next) {
     Scope attempt = RequestSnapshot.in(scope, request).with("authorization", authorization());
     JsonObject query = method.additions().query().in(attempt);
-    Headers headers =
-        HeaderMerge.lines(method.additions().headers().in(attempt), HEADERS);
+    Headers headers = HeaderMerge.lines(method.additions().headers().in(attempt), HEADERS);
     Url url = request.url();
     Optional<String> merged = QueryMerge.replacing(url.query(), query, QUERY);
     return next.send(

@@ -23,11 +23,10 @@ final class Placed {
     var placed =
         new UserError(
             error.problems().stream()
-                .map(
-                    problem ->
-                        problem.path().isPresent()
-                            ? problem
-                            : Problem.at(path, problem.message(), problem.remedy()))
+                .map(problem ->
+                    problem.path().isPresent()
+                        ? problem
+                        : Problem.at(path, problem.message(), problem.remedy()))
                 .toList());
     placed.initCause(error);
     return placed;
@@ -41,11 +40,10 @@ final class Placed {
     var advised =
         new UserError(
             error.problems().stream()
-                .map(
-                    problem ->
-                        problem.remedy().isEmpty()
-                            ? new Problem(problem.message(), problem.path(), remedy)
-                            : problem)
+                .map(problem ->
+                    problem.remedy().isEmpty()
+                        ? new Problem(problem.message(), problem.path(), remedy)
+                        : problem)
                 .toList());
     advised.initCause(error);
     return advised;

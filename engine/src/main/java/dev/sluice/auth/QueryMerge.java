@@ -18,22 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Parameters of authentication put into the query of an address (spec: authentication §2). The whole
-/// query is written again in one encoding, even when there is nothing to add.
+/// Parameters of authentication put into the query of an address (spec: authentication §2). The
+/// whole query is written again in one encoding, even when there is nothing to add.
 final class QueryMerge {
   /// By encoded name, in order; a parameter without an equals sign has no value.
   private final Map<String, List<Optional<String>>> pairs = new LinkedHashMap<>();
 
   private QueryMerge(Optional<String> query) {
-    query.ifPresent(
-        text -> {
-          for (String part : text.split("&", -1)) {
-            String[] pair = part.split("=", 2);
-            put(
-                Rfc3986.recode(pair[0]),
-                pair.length == 2 ? Optional.of(Rfc3986.recode(pair[1])) : Optional.empty());
-          }
-        });
+    query.ifPresent(text -> {
+      for (String part : text.split("&", -1)) {
+        String[] pair = part.split("=", 2);
+        put(
+            Rfc3986.recode(pair[0]),
+            pair.length == 2 ? Optional.of(Rfc3986.recode(pair[1])) : Optional.empty());
+      }
+    });
   }
 
   /// {@return the query in which the parameters replace those of the same name in their places} For
@@ -46,13 +45,12 @@ final class QueryMerge {
       Optional<String> query, JsonObject parameters, ConfigPath section) {
     var merge = new QueryMerge(query);
     parameters.forEach(
-        (name, value) ->
-            merge.pairs.put(Rfc3986.encode(name), values(section.key(name), value)));
+        (name, value) -> merge.pairs.put(Rfc3986.encode(name), values(section.key(name), value)));
     return merge.text();
   }
 
-  /// {@return the query in which the parameters stand beside those of the same name} For `login` and
-  /// `oauth20.login` (spec: authentication §2.2).
+  /// {@return the query in which the parameters stand beside those of the same name} For `login`
+  /// and `oauth20.login` (spec: authentication §2.2).
   ///
   /// @param query the address's query, encoded
   /// @param parameters names and values: scalars, `null`, or lists of these
@@ -61,41 +59,39 @@ final class QueryMerge {
       Optional<String> query, JsonObject parameters, ConfigPath section) {
     var merge = new QueryMerge(query);
     Map<String, List<Optional<String>>> both = new LinkedHashMap<>();
-    parameters.forEach(
-        (name, value) -> {
-          List<Optional<String>> added = values(section.key(name), value);
-          List<Optional<String>> existing = merge.pairs.remove(Rfc3986.encode(name));
-          if (existing == null) {
-            merge.pairs.put(Rfc3986.encode(name), added);
-          } else {
-            both.put(Rfc3986.encode(name + "[0]"), existing);
-            if (!isSameText(existing, added)) {
-              both.put(Rfc3986.encode(name + "[1]"), added);
-            }
-          }
-        });
+    parameters.forEach((name, value) -> {
+      List<Optional<String>> added = values(section.key(name), value);
+      List<Optional<String>> existing = merge.pairs.remove(Rfc3986.encode(name));
+      if (existing == null) {
+        merge.pairs.put(Rfc3986.encode(name), added);
+      } else {
+        both.put(Rfc3986.encode(name + "[0]"), existing);
+        if (!isSameText(existing, added)) {
+          both.put(Rfc3986.encode(name + "[1]"), added);
+        }
+      }
+    });
     merge.pairs.putAll(both);
     return merge.text();
   }
 
-  /// {@return the decoded parameters of a query as references see them: a repeated name holds a list,
-  /// one without a value `null`} (spec: authentication §4)
+  /// {@return the decoded parameters of a query as references see them: a repeated name holds a
+  /// list, one without a value `null`} (spec: authentication §4)
   ///
   /// @param query the address's query, encoded
   static JsonObject decoded(Optional<String> query) {
     var builder = JsonObject.builder();
     new QueryMerge(query)
-        .pairs.forEach(
-            (name, values) -> {
-              List<JsonValue> decoded = values.stream().map(QueryMerge::decoded).toList();
-              builder.put(
-                  Rfc3986.decode(name),
-                  decoded.size() == 1 ? decoded.getFirst() : new JsonArray(decoded));
-            });
+        .pairs.forEach((name, values) -> {
+          List<JsonValue> decoded = values.stream().map(QueryMerge::text).toList();
+          builder.put(
+              Rfc3986.decode(name),
+              decoded.size() == 1 ? decoded.getFirst() : new JsonArray(decoded));
+        });
     return builder.build();
   }
 
-  private static JsonValue decoded(Optional<String> value) {
+  private static JsonValue text(Optional<String> value) {
     return value.<JsonValue>map(text -> new JsonString(Rfc3986.decode(text))).orElse(JsonNull.NULL);
   }
 
@@ -110,9 +106,8 @@ final class QueryMerge {
 
   private Optional<String> text() {
     List<String> parts = new ArrayList<>();
-    pairs.forEach(
-        (name, values) ->
-            values.forEach(value -> parts.add(value.map(text -> name + "=" + text).orElse(name))));
+    pairs.forEach((name, values) ->
+        values.forEach(value -> parts.add(value.map(text -> name + "=" + text).orElse(name))));
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("&", parts));
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.function.Place;
 import dev.sluice.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class DefaultOptionsReader {
     }
     return new DefaultOptions(
         method(node.at("method")),
-        map(node.at("params"), "params"),
+        SectionReader.of(node.at("params"), map(node.at("params"), "params"), Place.JOB_PARAMS),
         map(node.at("headers"), "headers"));
   }
 

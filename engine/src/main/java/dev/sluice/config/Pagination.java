@@ -15,6 +15,15 @@ public record Pagination(Method method, StopRules stopRules) {
   /// One request per job.
   public static final Pagination NONE = new Pagination(new None(), StopRules.NONE);
 
+  /// {@return whether a stop rule looks at the clock, so that a page has to wait for the children
+  /// of the one before} (spec: jobs-and-paging §9.2)
+  public boolean dependsOnTime() {
+    boolean inner =
+        method instanceof Multiple multiple
+            && multiple.scrollers().values().stream().anyMatch(Pagination::dependsOnTime);
+    return inner || stopRules.forceStop().flatMap(StopRules.ForceStop::time).isPresent();
+  }
+
   /// The methods there are, each with its options.
   public sealed interface Method {}
 

@@ -5,7 +5,8 @@ import dev.sluice.function.Place;
 import dev.sluice.function.Section;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
-import dev.sluice.json.JsonWriter;
+import dev.sluice.problem.ConfigPath;
+import dev.sluice.problem.Problem;
 
 /// Reads sections whose values are computed, and says what can't be right whatever the values are
 /// (spec: functions §2).
@@ -56,9 +57,7 @@ final class SectionReader {
 
   private static void checkType(ConfigNode node) {
     if (!node.isEmpty() && !node.isMapOrList()) {
-      node.error(
-          "Expected 'object' type, given '%s' type, value '%s'."
-              .formatted(node.value().typeName(), JsonWriter.compact(node.value())));
+      node.error(Section.typeFault(node.value()));
     }
   }
 
@@ -79,15 +78,17 @@ final class SectionReader {
   /// @param place which contexts it has
   static Section of(ConfigNode node, JsonObject source, Place place) {
     var section = Section.of(source, place);
-    section.faults().forEach(fault -> node.error("User script error: " + fault));
-    section
-        .unsearchedFunctions(node.path())
-        .forEach(path ->
-            node.problems()
-                .warning(
-                    path,
-                    "A function or reference inside a list is sent as it stands.",
-                    "Put the list into an object, or compute each value outside of it."));
+    for (Problem problem : section.problems(node.path())) {
+      node.problems()
+          .error(problem.path().orElse(node.path()), problem.message(), problem.remedy());
+    }
+    for (ConfigPath item : section.unsearchedFunctions(node.path())) {
+      node.problems()
+          .warning(
+              item,
+              "A function or reference in a list is sent as it stands.",
+              "Put the list into an object: functions are evaluated there.");
+    }
     return section;
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.http;
 
 import dev.sluice.json.JsonObject;
+import java.util.HashSet;
 import java.util.Set;
 
 /// What a configuration can say about a request; not encoded yet.
@@ -46,5 +47,14 @@ public record ApiRequest(
   /// @param address the endpoint to ask instead
   public ApiRequest toAddressFromResponse(String address) {
     return new ApiRequest(address, method, params, headers, Source.RESPONSE, secretNames);
+  }
+
+  /// {@return this request with more names of secret parameters and headers}
+  ///
+  /// @param more the names to add
+  public ApiRequest withSecretNames(Set<String> more) {
+    Set<String> all = new HashSet<>(secretNames);
+    all.addAll(more);
+    return new ApiRequest(endpoint, method, params, headers, source, all);
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 /// @param base the base URL
 /// @param defaultHeaders `api.http.headers` and `config.http.headers` merged, functions evaluated
 /// @param optionHeaders the headers of `http.defaultOptions`; not for logins
-public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHeaders) {
+/// @param trust decides whether parameters from `#` attributes go to an address out of a response;
+///   headers are decided on for each attempt, parameters can only be left out here
+public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHeaders, Trust trust) {
   /// The header of a request that the configuration gives no `User-Agent`.
   private static final Headers OWN = Headers.NONE.set("User-Agent", "Sluice");
 
@@ -30,18 +32,17 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
 
   /// {@return a request of a job}
   ///
-  /// @param request what the job asks for
+  /// @param request what the job asks for; its secret names cover the default parameters too
   /// @param defaultParams `http.defaultOptions.params`, functions evaluated
   /// @throws dev.sluice.problem.UserError if the address or a header can't be sent
   public Request encode(ApiRequest request, JsonObject defaultParams) {
-    Headers headers = HeaderLines.over(HeaderLines.of(request.headers()), optionHeaders);
-    return encode(
-        request,
-        merge(defaultParams, request.params()),
-        headers,
-        request.source() == ApiRequest.Source.RESPONSE
-            ? Request.Purpose.FROM_RESPONSE
-            : Request.Purpose.CONFIGURED);
+    Headers headers = HeaderLines.over(own(request), optionHeaders);
+    JsonObject params = merge(defaultParams, request.params());
+    return switch (request.source()) {
+      case CONFIGURED -> encode(request, params, headers, Request.Purpose.CONFIGURED);
+      case RESPONSE ->
+          encode(request, trusted(request, params), headers, Request.Purpose.FROM_RESPONSE);
+    };
   }
 
   /// {@return a login request, which gets the default headers but not `http.defaultOptions`} (spec:
@@ -50,8 +51,7 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
   /// @param request what the login section asks for
   /// @throws dev.sluice.problem.UserError if the address or a header can't be sent
   public Request encodeLogin(ApiRequest request) {
-    Headers headers = HeaderLines.of(request.headers());
-    return encode(request, request.params(), headers, Request.Purpose.LOGIN);
+    return encode(request, request.params(), own(request), Request.Purpose.LOGIN);
   }
 
   /// {@return parameters laid over others} Lists merge by position, a nested object replaces the
@@ -83,6 +83,23 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
       }
     }
     return new JsonArray(merged);
+  }
+
+  private static Headers own(ApiRequest request) {
+    return HeaderLines.of(request.headers()).markedAsCredentials(request.secretNames());
+  }
+
+  private JsonObject trusted(ApiRequest request, JsonObject params) {
+    Url url = base.resolve(request.endpoint());
+    if (trust.allows(url) || request.secretNames().stream().noneMatch(params::has)) {
+      return params;
+    }
+    trust.withheld(url);
+    JsonObject harmless = params;
+    for (String name : request.secretNames()) {
+      harmless = harmless.without(name);
+    }
+    return harmless;
   }
 
   private Request encode(

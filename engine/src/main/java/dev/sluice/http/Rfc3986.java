@@ -3,8 +3,8 @@ package dev.sluice.http;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// The strict percent-encoding that authentication and signatures use: everything but `A-Z a-z 0-9 -
-/// _ . ~` is encoded, in upper case (RFC 3986 §2.3; spec: authentication §2.3).
+/// The strict percent-encoding that authentication and signatures use: everything but `A-Z a-z 0-9
+/// - _ . ~` is encoded, in upper case (RFC 3986 §2.3; spec: authentication §2.3).
 public final class Rfc3986 {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -21,8 +21,8 @@ public final class Rfc3986 {
     return encoded.toString();
   }
 
-  /// {@return a name or value of a query or form body in this encoding} Two parts that mean the same
-  /// bytes become equal.
+  /// {@return a name or value of a query or form body in this encoding} Two parts that mean the
+  /// same bytes become equal.
   ///
   /// @param part encoded in any way; a plus sign is a space, a broken escape is taken as it is
   public static String recode(String part) {
@@ -32,7 +32,9 @@ public final class Rfc3986 {
       if (bytes[i] == '+') {
         encoded.append("%20");
       } else if (bytes[i] == '%' && isEscape(bytes, i)) {
-        append(encoded, (byte) HexFormat.fromHexDigits("" + (char) bytes[i + 1] + (char) bytes[i + 2]));
+        append(
+            encoded,
+            (byte) HexFormat.fromHexDigits("" + (char) bytes[i + 1] + (char) bytes[i + 2]));
         i += 2;
       } else {
         append(encoded, bytes[i]);
@@ -55,14 +57,7 @@ public final class Rfc3986 {
   }
 
   private static void append(StringBuilder target, byte one) {
-    boolean isUnreserved =
-        one >= 'A' && one <= 'Z'
-            || one >= 'a' && one <= 'z'
-            || one >= '0' && one <= '9'
-            || one == '-'
-            || one == '_'
-            || one == '.'
-            || one == '~';
+    boolean isUnreserved = one > 0 && (Character.isLetterOrDigit(one) || "-_.~".indexOf(one) >= 0);
     if (isUnreserved) {
       target.append((char) one);
     } else {

@@ -5,7 +5,8 @@ import dev.sluice.problem.UserError;
 import java.util.Set;
 
 /// Turns what can't be used into the error that ends the run (spec: run-and-http §4.13): a status
-/// from 400 that is not to be ignored, and a failure of the network.
+/// from 400 that is not to be ignored, and a failure of the network. The answer of a token endpoint
+/// is judged by whoever asked: its errors have a form of their own (RFC 6749 §5.2).
 final class StatusStage implements Stage {
   private static final int FIRST_ERROR = 400;
   private static final String TRUST_IT =
@@ -27,7 +28,9 @@ final class StatusStage implements Stage {
     } catch (NetworkFailure failure) {
       throw failure.asUserError();
     }
-    if (response.status() < FIRST_ERROR || ignored.contains(response.status())) {
+    if (response.status() < FIRST_ERROR
+        || ignored.contains(response.status())
+        || request.purpose() == Request.Purpose.CLIENT_CREDENTIALS) {
       return response;
     }
     try (Body _ = response.body()) {

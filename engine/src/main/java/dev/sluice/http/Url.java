@@ -66,7 +66,7 @@ public final class Url {
     if (text.startsWith("//")) {
       return absolute(scheme + ":" + text, reference);
     }
-    var rest = Rest.of(text);
+    var rest = Rest.of(reference);
     var authority = new Authority(userInfo, host, port);
     if (rest.path.isEmpty()) {
       return new Url(scheme, authority, path, rest.query.or(() -> query));
@@ -152,7 +152,7 @@ public final class Url {
 
   @Override
   public int hashCode() {
-    return Objects.hash(scheme, host, port, path, query);
+    return Objects.hash(scheme, userInfo, host, port, path, query);
   }
 
   /// {@return the same as [#shown()]}
@@ -184,7 +184,10 @@ public final class Url {
         url.query);
   }
 
-  private static int ownPort(String scheme) {
+  /// {@return the port of an address that names none}
+  ///
+  /// @param scheme `http` or `https`
+  public static int ownPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
   }
 

@@ -4,6 +4,7 @@ import dev.sluice.json.JsonNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /// Numbers as the original prints them (spec: tables §1.4).
 public final class NumberText {
@@ -25,7 +26,53 @@ public final class NumberText {
       // JSON allows neither leading zeros nor a plus sign: the literal is the text, but for `-0`.
       return number.literal().equals("-0") ? "0" : number.literal();
     }
-    return of(number.doubleValue(), SHOWN_DIGITS, 'E');
+    byte[] literal = number.literal().getBytes(StandardCharsets.ISO_8859_1);
+    int end = plainEnd(literal, 0, literal.length);
+    return end >= 0
+        ? number.literal().substring(0, end)
+        : of(number.doubleValue(), SHOWN_DIGITS, 'E');
+  }
+
+  /// {@return where the text of a number ends, if it is a part of the literal, else -1}
+  ///
+  /// That is so for decimals without exponent that are not 0, have up to 14 significant digits, and
+  /// are neither too large nor too small for plain notation: a double tells decimals of 15 digits
+  /// apart, so that rounding it gives back the literal. Only zeros at the end of the fraction go.
+  ///
+  /// @param literal holds a JSON number that is no 64-bit integer
+  /// @param from where it starts
+  /// @param to where it ends, exclusive
+  public static int plainEnd(byte[] literal, int from, int to) {
+    int at = literal[from] == '-' ? from + 1 : from;
+    int whole = 0;
+    int first = -1;
+    int last = -1;
+    int end = -1;
+    boolean fraction = false;
+    for (int digits = 0; at < to; at++) {
+      byte c = literal[at];
+      if (c == '.') {
+        fraction = true;
+        whole = digits;
+        end = at;
+      } else if (c >= '0' && c <= '9') {
+        if (c != '0') {
+          first = first < 0 ? digits : first;
+          last = digits;
+          end = fraction ? at + 1 : end;
+        }
+        digits++;
+      } else {
+        return -1;
+      }
+    }
+    boolean isPlain =
+        fraction
+            && first >= 0
+            && last - first < SHOWN_DIGITS
+            && whole <= SHOWN_DIGITS
+            && first <= 4;
+    return isPlain ? end : -1;
   }
 
   /// {@return a double with the given precision} Ties go to the even digit of the exact binary

@@ -41,6 +41,15 @@ public final class UserError extends RuntimeException {
     initCause(cause);
   }
 
+  /// Reports several problems with what caused them, which is shown at debug level only.
+  ///
+  /// @param problems at least one
+  /// @param cause what led to them
+  public UserError(List<Problem> problems, Throwable cause) {
+    this(problems);
+    initCause(cause);
+  }
+
   /// {@return what is wrong; at least one}
   public List<Problem> problems() {
     return problems;

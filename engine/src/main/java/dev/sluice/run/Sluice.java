@@ -1,12 +1,25 @@
 package dev.sluice.run;
 
+import dev.sluice.auth.LoginReport;
+import dev.sluice.config.Api;
+import dev.sluice.config.Configuration;
+import dev.sluice.config.Iteration;
+import dev.sluice.event.RedactedEvents;
+import dev.sluice.http.Pause;
+import dev.sluice.http.Pipeline;
+import dev.sluice.http.transport.Connector;
+import dev.sluice.http.transport.HttpTransport;
+import dev.sluice.http.transport.TransportSettings;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
-import java.nio.file.Files;
-import java.time.Duration;
+import dev.sluice.secret.Redactor;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The front door of the engine: what can be done with a data folder.
+/// The front door of the engine: what can be done with a data folder. Errors are redacted like
+/// events.
 public final class Sluice {
   private Sluice() {}
 
@@ -17,19 +30,87 @@ public final class Sluice {
   /// @throws UserError if the user or the API's owner has to mend something; nothing is published
   ///   then
   public static RunSummary run(RunRequest request) {
-    check(request);
-    return new RunSummary(List.of(), List.of(), 0, 0, Duration.ZERO);
+    Configuration configuration = ConfigurationFile.read(request);
+    var redactor = new Redactor();
+    redactor.addAll(configuration.secrets());
+    var count = new RequestCount(new RedactedEvents(redactor, request.events()));
+    return redacted(
+        redactor,
+        () -> {
+          configuration.warnings().forEach(warning -> count.warning(warning.text()));
+          try (Network network = network(request, configuration, redactor, count)) {
+            return new Extraction(request, configuration, count, network).run();
+          }
+        });
   }
 
   /// Reads the configuration without sending anything.
   ///
   /// @param request where
-  /// @return warnings: what the run can live with
+  /// @return the configuration, with warnings: what the run can live with
   /// @throws UserError with all that is wrong
-  public static List<Problem> check(RunRequest request) {
-    if (Files.notExists(request.dataFolder().resolve("config.json"))) {
-      throw new UserError("Configuration file '" + request.dataFolder() + "' not found.");
+  public static Configuration check(RunRequest request) {
+    return ConfigurationFile.read(request);
+  }
+
+  /// Only logs in, once for each iteration whose method has a login.
+  ///
+  /// @param request where, and who listens
+  /// @return what each login gave; empty when the method of authentication has none
+  /// @throws UserError if a login fails
+  public static List<LoginReport> login(RunRequest request) {
+    Configuration configuration = ConfigurationFile.read(request);
+    var redactor = new Redactor();
+    redactor.addAll(configuration.secrets());
+    var events = new RedactedEvents(redactor, request.events());
+    return redacted(
+        redactor,
+        () -> {
+          try (Network network =
+              network(request, configuration, redactor, new RequestCount(events))) {
+            State state = StateFile.read(request.dataFolder(), dev.sluice.event.Events.NONE);
+            List<LoginReport> reports = new ArrayList<>();
+            for (Iteration iteration : configuration.iterations()) {
+              IterationFetch.of(
+                      iteration, state.time(request.clock().instant().getEpochSecond()), network)
+                  .login()
+                  .ifPresent(reports::add);
+            }
+            return List.copyOf(reports);
+          }
+        });
+  }
+
+  private static Network network(
+      RunRequest request, Configuration configuration, Redactor redactor, RequestCount events) {
+    return new Network(
+        configuration.allowedHosts(),
+        redactor,
+        new Pipeline.Surroundings(request.clock(), Pause.REAL, events),
+        api -> transport(api, request));
+  }
+
+  private static HttpTransport transport(Api api, RunRequest request) {
+    return new HttpTransport(
+        TransportSettings.of(
+            api.http(), Path.of(System.getProperty("java.io.tmpdir")), request.proxies()),
+        Network.tls(api),
+        Connector.DIRECT);
+  }
+
+  private static <T> T redacted(Redactor redactor, java.util.function.Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UserError e) {
+      throw new UserError(
+          e.problems().stream()
+              .map(problem ->
+                  new Problem(
+                      redactor.redact(problem.message()),
+                      Optional.of(problem).flatMap(Problem::path),
+                      redactor.redact(problem.remedy())))
+              .toList(),
+          e);
     }
-    return List.of();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /// A CSV file in the making. Not thread-safe.
 final class CsvTableWriter implements TableWriter {
   private final Path file;
-  private final int columns;
+  private final List<String> columns;
   private final FileOutputStream out;
   private final CsvOutput csv;
   private final long headerBytes;
@@ -25,7 +25,7 @@ final class CsvTableWriter implements TableWriter {
   /// @param columns at least one
   CsvTableWriter(Path file, List<String> columns) {
     this.file = file;
-    this.columns = columns.size();
+    this.columns = List.copyOf(columns);
     try {
       // No FileChannel: an interrupt would close it in mid-row.
       this.out = new FileOutputStream(file.toFile());
@@ -61,6 +61,10 @@ final class CsvTableWriter implements TableWriter {
 
   Path file() {
     return file;
+  }
+
+  List<String> columns() {
+    return columns;
   }
 
   long rows() {
@@ -106,9 +110,9 @@ final class CsvTableWriter implements TableWriter {
   }
 
   private void check(int cells) {
-    if (cells != columns) {
+    if (cells != columns.size()) {
       throw new IllegalArgumentException(
-          "A row of " + cells + " cells for " + columns + " columns");
+          "A row of " + cells + " cells for " + columns.size() + " columns");
     }
   }
 }

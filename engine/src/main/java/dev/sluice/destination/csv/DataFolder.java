@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,20 +81,24 @@ public final class DataFolder implements AutoCloseable {
     return buckets.computeIfAbsent(bucket, name -> new CsvDestination(name, staging));
   }
 
+  /// {@return a folder for temporary files, which are gone when the run is over}
+  public Path temporary() {
+    return paths.staging();
+  }
+
   /// Puts all finished tables and the state in their places, and removes the tables of earlier runs
   /// that this one did not make. Other files under `out/tables` stay as they are.
   ///
   /// @param state the text of `out/state.json`
-  /// @return what was published, in the order in which the tables were finished
+  /// @return what was published, in the order of the files' names
   /// @throws UserError if the disk is full or a file can't be replaced; either nothing was
   ///   published then, or the next run finishes it and the message says so
   public List<PublishedTable> publish(String state) {
     try {
-      List<PublishedTable> tables = sizes();
       Journal journal = stage(state);
       publication.decide(journal);
       publication.carryOut(journal);
-      return tables;
+      return tables();
     } catch (IOException e) {
       // Even if writing the journal ended with an error: what is there will be carried out.
       if (Files.exists(paths.journal())) {
@@ -188,12 +193,14 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private List<PublishedTable> sizes() throws IOException {
+  private List<PublishedTable> tables() {
     List<PublishedTable> tables = new ArrayList<>();
     for (StagedTable table : staging.tables()) {
       tables.add(
-          new PublishedTable(table.file(), table.csv().rows(), Files.size(table.csv().file())));
+          new PublishedTable(
+              paths.tables().resolve(table.file()), table.csv().columns(), table.csv().rows()));
     }
+    tables.sort(Comparator.comparing(PublishedTable::file));
     return tables;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /// Reads bodies: into memory while they are short, into a temporary file beyond that. Safe to share
 /// between threads.
-final class BodyReader {
+public final class BodyReader {
   private static final int FIRST_BUFFER = 32 * 1024;
   private static final int FILE_BUFFER = 64 * 1024;
 
@@ -25,7 +25,7 @@ final class BodyReader {
   /// @param mostInMemory bodies with more bytes go to a file
   /// @param most bodies with more bytes are refused
   /// @param directory where the files go; made when the first one is needed
-  BodyReader(int mostInMemory, long most, Path directory) {
+  public BodyReader(int mostInMemory, long most, Path directory) {
     this.mostInMemory = mostInMemory;
     this.most = most;
     this.directory = directory;
@@ -37,7 +37,7 @@ final class BodyReader {
   /// @param announced its length if it is known, else negative
   /// @throws IOException if reading from `in` fails
   /// @throws UserError if the body is too long or can't be kept
-  Body read(InputStream in, long announced) throws IOException {
+  public Body read(InputStream in, long announced) throws IOException {
     if (announced > most) {
       throw tooLong();
     }

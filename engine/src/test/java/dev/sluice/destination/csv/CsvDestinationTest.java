@@ -190,10 +190,12 @@ class CsvDestinationTest {
 
   @Test
   void tellsWhatItPublished() {
-    table(bucket("shop"), "orders", List.of());
     bucket("").addMissing("spare", List.of("a"), List.of(), false);
+    table(bucket("shop"), "orders", List.of());
     assertEquals(
-        List.of(new PublishedTable("shop.orders", 1, 9), new PublishedTable("spare", 0, 4)),
+        List.of(
+            new PublishedTable(root.resolve("out/tables/shop.orders"), List.of("id"), 1),
+            new PublishedTable(root.resolve("out/tables/spare"), List.of("a"), 0)),
         folder.publish("{}"));
   }
 

@@ -1,0 +1,103 @@
+package dev.sluice.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.sluice.testkit.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged command, `./sluice` in the project's root.
+final class Launcher {
+  private static final long PATIENCE_SECONDS = 180;
+  private static final long PATIENCE_TO_BUILD_MINUTES = 10;
+
+  private Launcher() {}
+
+  /// The launcher builds the command when it finds it older than its sources. That is done once,
+  /// before the first run, so that no run is judged by what a build prints.
+  private static final class Built {
+    static final Path LAUNCHER = built();
+
+    private static Path built() {
+      Path launcher = ProjectFolder.root().resolve("sluice");
+      assertTrue(Files.isExecutable(launcher), "The launcher is missing: " + launcher);
+      try {
+        Process version =
+            new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true).start();
+        String output = new String(version.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(version.waitFor(PATIENCE_TO_BUILD_MINUTES, TimeUnit.MINUTES), output);
+        assertEquals(0, version.exitValue(), output);
+        return launcher;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /// A run that has not ended yet.
+  ///
+  /// @param process the command itself, as the launcher replaces itself by it
+  /// @param output what it has written to standard output
+  /// @param errors what it has written to standard error
+  record Started(Process process, Path output, Path errors) {
+
+    /// {@return how it ended}
+    Ended await() throws IOException, InterruptedException {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        fail("no end within " + PATIENCE_SECONDS + " s: " + Files.readString(output));
+      }
+      return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+  }
+
+  /// A run that has ended.
+  ///
+  /// @param exitCode of the process
+  /// @param output its standard output
+  /// @param errors its standard error
+  record Ended(int exitCode, String output, String errors) {
+
+    /// {@return the records of this level, whole lines}
+    List<String> records(String level) {
+      return output.lines().filter(line -> line.contains("] logger." + level + ": ")).toList();
+    }
+
+    /// {@return everything that was written}
+    String all() {
+      return output + errors;
+    }
+  }
+
+  /// {@return how `sluice run` ended}
+  ///
+  /// @param dataFolder holds `config.json`
+  static Ended run(Path dataFolder) throws IOException, InterruptedException {
+    return start(dataFolder).await();
+  }
+
+  /// {@return `sluice run`, just begun}
+  ///
+  /// @param dataFolder holds `config.json`
+  static Started start(Path dataFolder) throws IOException {
+    Path output = Files.createTempFile("sluice-", ".out");
+    Path errors = Files.createTempFile("sluice-", ".err");
+    var builder =
+        new ProcessBuilder(Built.LAUNCHER.toString(), "run", dataFolder.toString())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
+    builder.environment().remove("KBC_DATADIR");
+    return new Started(builder.start(), output, errors);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.auth;
+
+import dev.sluice.config.Authentication.Login;
+import dev.sluice.http.Headers;
+import dev.sluice.http.Request;
+import dev.sluice.http.Response;
+import dev.sluice.http.Stage;
+import dev.sluice.json.JsonObject;
+
+/// Logs in when a request needs it and adds to each attempt what the login gave (spec:
+/// authentication §5, README G-03). Safe for any number of threads.
+///
+/// A request that the API refuses with 401 is sent once more, with the token of a new login; a
+/// second 401 is final.
+final class LoginAuthentication implements Stage {
+  private static final int REFUSED = 401;
+
+  private final LoginExchange exchange;
+  private final LoginValues values;
+  private final TokenLife life;
+  private final boolean keepsRefusals;
+  private final LoginCycle cycle;
+
+  private LoginAuthentication(
+      LoginExchange exchange, LoginValues values, TokenLife life, boolean keepsRefusals) {
+    this.exchange = exchange;
+    this.values = values;
+    this.life = life;
+    this.keepsRefusals = keepsRefusals;
+    this.cycle = new LoginCycle(this::login, exchange.iteration().scope().clock());
+  }
+
+  /// {@return the stage; nothing is sent yet}
+  ///
+  /// @param login what the configuration says
+  /// @param contexts what the login request's functions see besides the attributes
+  /// @param iteration clock, attributes, redactor and events
+  /// @param line how logins are sent
+  static LoginAuthentication of(
+      Login login, LoginContexts contexts, IterationScope iteration, LoginLine line) {
+    return new LoginAuthentication(
+        LoginExchange.of(login, contexts, iteration, line),
+        new LoginValues(iteration),
+        new TokenLife(login, iteration.scope()),
+        line.ignoreErrors().contains(REFUSED));
+  }
+
+  @Override
+  public Response send(Request request, Next next) {
+    Token token = cycle.tokenFor(request);
+    Response response = next.send(token.addedTo(request));
+    if (response.status() != REFUSED || keepsRefusals || !token.addsSomething()) {
+      return response;
+    }
+    response.body().close();
+    exchange.iteration().events().debug("The API answered 401; logging in again.");
+    return next.send(cycle.afterRefusal(request, token).addedTo(request));
+  }
+
+  /// {@return what a login made now gives, for someone who wants to see it}
+  LoginReport report() {
+    LoginExchange.Answered answered = exchange.perform();
+    Token token = token(answered, answered.sent().request());
+    return LoginReport.of(answered, token, exchange.iteration().redactor());
+  }
+
+  private Token login(Request request) {
+    return token(exchange.perform(), request);
+  }
+
+  private Token token(LoginExchange.Answered answered, Request request) {
+    var additions = exchange.login().additions();
+    JsonObject document = answered.document();
+    JsonObject query = values.of(additions.query(), document, LoginValues.QUERY);
+    Headers headers =
+        HeaderMerge.lines(
+            values.of(additions.headers(), document, LoginValues.HEADERS), LoginValues.HEADERS);
+    Validity validity =
+        life.of(request, document, answered.times().sent(), answered.times().read());
+    return new Token(query, headers, validity);
+  }
+}

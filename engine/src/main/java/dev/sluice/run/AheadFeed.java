@@ -1,0 +1,120 @@
+package dev.sluice.run;
+
+import dev.sluice.job.JobEnd;
+import dev.sluice.job.JobInstance;
+import dev.sluice.job.JobStep;
+import dev.sluice.job.PageOutcome;
+import dev.sluice.job.PageRequest;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/// The pages of one job instance, fetched by a thread of its own. One thread produces, one takes.
+final class AheadFeed implements Feed {
+  private final JobInstance job;
+  private final Fetch.OfJob pages;
+  private final Position position;
+  private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+
+  /// One permit for each page whose children are done.
+  private final Semaphore done = new Semaphore(0);
+
+  private int taken;
+
+  /// Fetches nothing yet.
+  ///
+  /// @param job the instance
+  /// @param pages gets its documents
+  /// @param position its place
+  AheadFeed(JobInstance job, Fetch.OfJob pages, Position position) {
+    this.job = job;
+    this.pages = pages;
+    this.position = position;
+  }
+
+  @Override
+  public JobInstance job() {
+    return job;
+  }
+
+  @Override
+  public Part next() {
+    done.release(taken > 0 ? 1 : 0);
+    taken++;
+    try {
+      return deliveries.take().part();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The run has ended.");
+    }
+  }
+
+  /// Fetches all pages, as far ahead as allowed. A failure is delivered in its place, and is the
+  /// last.
+  ///
+  /// @param feeds starts the children
+  /// @param lookahead says when a page may be fetched
+  /// @param pagesWait whether each page waits for the children of the one before
+  void produce(AheadFeeds feeds, Lookahead lookahead, boolean pagesWait) {
+    try {
+      JobStep step = job.first();
+      for (int page = 0; step instanceof PageRequest request; page++) {
+        Position place = position.below(page);
+        lookahead.admit(place);
+        PageOutcome outcome = request.answered(pages.document(request));
+        step = delivered(outcome, place, feeds, lookahead, pagesWait);
+      }
+      if (step instanceof JobEnd end) {
+        deliveries.add(() -> new End(end));
+      }
+    } catch (RuntimeException | Error e) {
+      deliveries.add(() -> rethrown(e));
+    }
+  }
+
+  private JobStep delivered(
+      PageOutcome outcome,
+      Position place,
+      AheadFeeds feeds,
+      Lookahead lookahead,
+      boolean pagesWait) {
+    switch (outcome) {
+      case PageOutcome.Repeated _ -> lookahead.turnCame(place);
+      case PageOutcome.Page page -> {
+        Starts children = feeds.starts(page.children().iterator(), place);
+        deliveries.add(() -> {
+          lookahead.turnCame(place);
+          return new Page(page, children);
+        });
+        if (pagesWait) {
+          awaitChildren();
+        }
+      }
+    }
+    return outcome.next();
+  }
+
+  private void awaitChildren() {
+    try {
+      done.acquire();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The run has ended.");
+    }
+  }
+
+  private static Part rethrown(Throwable failure) {
+    switch (failure) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(failure);
+    }
+  }
+
+  /// Something to be taken; taking it may fail.
+  @FunctionalInterface
+  private interface Delivery {
+    Part part();
+  }
+}

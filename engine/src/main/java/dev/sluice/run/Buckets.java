@@ -1,0 +1,114 @@
+package dev.sluice.run;
+
+import dev.sluice.config.Iteration;
+import dev.sluice.destination.csv.CsvDestination;
+import dev.sluice.destination.csv.DataFolder;
+import dev.sluice.event.Events;
+import dev.sluice.json.JsonObject;
+import dev.sluice.run.State.Structure;
+import dev.sluice.table.CellText;
+import dev.sluice.table.Destination;
+import dev.sluice.table.Shaper;
+import dev.sluice.table.automatic.AutomaticShaper;
+import dev.sluice.table.mapped.MappedShaper;
+import dev.sluice.table.mapped.MissingTables;
+import dev.sluice.table.mapped.TableHeader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The conversions of a run, one for each output bucket: configurations with the same bucket share
+/// one, made for the first of them (spec: run-and-http §1.7). Used by one thread.
+final class Buckets implements AutoCloseable {
+  private final DataFolder folder;
+  private final Events events;
+  private final State state;
+  private final Map<Optional<String>, Shaper> shapers = new LinkedHashMap<>();
+  private final List<Iteration.Output> outputs = new ArrayList<>();
+  private Optional<Structure> learned;
+
+  /// Begins without buckets.
+  ///
+  /// @param folder where the tables go
+  /// @param state of the run before
+  /// @param events gets log lines
+  Buckets(DataFolder folder, State state, Events events) {
+    this.folder = folder;
+    this.state = state;
+    this.events = events;
+    this.learned = state.structure();
+  }
+
+  /// {@return the conversion for a configuration's bucket}
+  ///
+  /// @param output the configuration's
+  Shaper shaper(Iteration.Output output) {
+    outputs.add(output);
+    folder.bucket(output.bucket()).setIncremental(output.incremental());
+    Shaper known = shapers.get(output.bucket());
+    if (known != null) {
+      return known;
+    }
+    CsvDestination destination = folder.bucket(output.bucket());
+    Shaper made =
+        output.mappings().isEmpty()
+            ? unmapped(output, destination)
+            : new MappedShaper(
+                output.mappings(),
+                CellText.of(output.lossless()),
+                destination,
+                events,
+                merged -> unmapped(output, merged));
+    shapers.put(output.bucket(), made);
+    return made;
+  }
+
+  /// Takes over what the conversion of a configuration that has just ended has learned: the next
+  /// bucket starts from it.
+  ///
+  /// @param output the configuration's
+  void learned(Iteration.Output output) {
+    Shaper shaper = shapers.get(output.bucket());
+    if (shaper != null) {
+      shaper
+          .structure()
+          .ifPresent(tree -> learned = Optional.of(new Structure(tree, isLegacy(output))));
+    }
+  }
+
+  /// Writes all tables, also those that a mapping promises and no row filled.
+  ///
+  /// @param start when the run began, in Unix seconds
+  /// @return the state for the next run
+  State finish(long start) {
+    shapers.values().forEach(Shaper::finish);
+    for (Iteration.Output output : outputs) {
+      for (TableHeader table : MissingTables.of(output.mappings(), output.lossless())) {
+        folder
+            .bucket(output.bucket())
+            .addMissing(table.table(), table.columns(), table.primaryKey(), output.incremental());
+      }
+    }
+    return state.after(start, learned);
+  }
+
+  @Override
+  public void close() {
+    shapers.values().forEach(Shaper::close);
+  }
+
+  private Shaper unmapped(Iteration.Output output, Destination destination) {
+    Optional<JsonObject> known =
+        learned
+            .map(Structure::tree)
+            .flatMap(
+                tree -> tree instanceof JsonObject object ? Optional.of(object) : Optional.empty());
+    return new AutomaticShaper(known, output.lossless(), folder.temporary(), destination, events);
+  }
+
+  private static boolean isLegacy(Iteration.Output output) {
+    return output.compatLevel() < 2;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.run;
+
+import dev.sluice.config.Configuration;
+import dev.sluice.config.ConfigurationReader;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonReader;
+import dev.sluice.json.JsonSyntaxError;
+import dev.sluice.json.JsonValue;
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The files that tell a run what to do: `config.json` and the file of secrets.
+final class ConfigurationFile {
+  private ConfigurationFile() {}
+
+  /// {@return the configuration of a data folder}
+  ///
+  /// @param request where it is
+  /// @throws UserError if a file is missing or unreadable, or with all that is wrong in it
+  static Configuration read(RunRequest request) {
+    Path file = request.dataFolder().resolve("config.json");
+    JsonObject secrets =
+        request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
+    return ConfigurationReader.read(ConfigurationReader.document(bytes(file, file), file), secrets);
+  }
+
+  private static byte[] bytes(Path file, Path shown) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException _) {
+      throw new UserError(
+          Problem.of(
+              "Configuration file '" + shown + "' not found.",
+              "Name the folder that holds config.json, or make one with 'sluice init'."));
+    } catch (IOException e) {
+      throw new UserError(
+          Problem.of("Cannot read '" + shown + "': " + e.getMessage(), "Check its permissions."),
+          e);
+    }
+  }
+
+  private static JsonObject secrets(Path file) {
+    Optional<JsonObject> secrets;
+    try {
+      JsonValue document = new JsonReader().read(bytes(file, file));
+      secrets = document instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    } catch (JsonSyntaxError e) {
+      throw new UserError(
+          Problem.of(
+              "The file of secrets '%s' is not a valid JSON: %s%s"
+                  .formatted(file, e.reason(), e.place().map(place -> " at " + place).orElse("")),
+              ""));
+    }
+    if (secrets.isEmpty()
+        || secrets.get().shape().names().stream().anyMatch(key -> !key.startsWith("#"))) {
+      throw new UserError(
+          Problem.of(
+              "The file of secrets '" + file + "' must be a JSON object whose keys begin with '#'.",
+              ""));
+    }
+    return secrets.get();
+  }
+}

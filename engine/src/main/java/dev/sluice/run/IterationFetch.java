@@ -1,0 +1,189 @@
+package dev.sluice.run;
+
+import dev.sluice.auth.AuthenticationMethods;
+import dev.sluice.auth.IterationScope;
+import dev.sluice.auth.LoginLine;
+import dev.sluice.auth.LoginReport;
+import dev.sluice.config.Api;
+import dev.sluice.config.BaseUrl;
+import dev.sluice.config.DefaultOptions;
+import dev.sluice.config.Iteration;
+import dev.sluice.config.Job;
+import dev.sluice.function.Place;
+import dev.sluice.function.Scope;
+import dev.sluice.function.Section;
+import dev.sluice.http.Body;
+import dev.sluice.http.HeaderLines;
+import dev.sluice.http.Headers;
+import dev.sluice.http.Pipeline;
+import dev.sluice.http.Request;
+import dev.sluice.http.RequestEncoder;
+import dev.sluice.http.Response;
+import dev.sluice.http.ResponseDocuments;
+import dev.sluice.http.Trust;
+import dev.sluice.http.Url;
+import dev.sluice.http.origin.AllowedHostsCheck;
+import dev.sluice.http.origin.TrustedOrigins;
+import dev.sluice.job.JobInstance;
+import dev.sluice.job.JobSettings;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonReader;
+import dev.sluice.json.JsonString;
+import dev.sluice.json.JsonValue;
+import dev.sluice.problem.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sends the requests of one iteration. Base URL, default headers and login are its own: nothing of
+/// them outlives it (spec: run-and-http §3.4).
+final class IterationFetch implements Fetch {
+  private final Iteration iteration;
+  private final Scope scope;
+  private final RequestEncoder encoder;
+  private final Pipeline pipeline;
+  private final ResponseDocuments documents;
+  private final LoginLine logins;
+  private final IterationScope authentication;
+
+  private IterationFetch(
+      Iteration iteration, Scope scope, RequestEncoder encoder, Network network) {
+    this.iteration = iteration;
+    this.scope = scope;
+    this.encoder = encoder;
+    Api api = iteration.api();
+    this.documents =
+        new ResponseDocuments(new JsonReader(), api.http().ignoreErrors(), network.events());
+    var rules =
+        new Pipeline.Rules(
+            api.http().ignoreErrors(),
+            api.retry(),
+            encoder.trust(),
+            new AllowedHostsCheck(network.allowedHosts()));
+    Pipeline.Line line = network.line(api);
+    this.authentication = new IterationScope(scope, network.redactor(), network.events());
+    this.logins =
+        new LoginLine(
+            encoder,
+            Pipeline.forLogins(rules, line, network.surroundings()),
+            api.http().ignoreErrors(),
+            network.refreshTokens());
+    this.pipeline =
+        Pipeline.forRequests(
+            rules,
+            AuthenticationMethods.stage(iteration.authentication(), authentication, logins),
+            line,
+            network.surroundings());
+  }
+
+  /// {@return the requests of an iteration, with base URL and default headers evaluated}
+  ///
+  /// @param iteration what it says
+  /// @param time the context `time`
+  /// @param network what all iterations share
+  /// @throws UserError if base URL or headers can't be evaluated, or a job may not be asked
+  static IterationFetch of(Iteration iteration, JsonObject time, Network network) {
+    Scope scope =
+        new Scope(
+                network.surroundings().clock(),
+                java.util.Map.of(),
+                network.redactor()::add,
+                network.events()::warning)
+            .with("attr", iteration.attributes())
+            .with("time", time);
+    String baseUrl = baseUrl(iteration.api().baseUrl(), scope);
+    Url base = Url.parse(baseUrl).orElseThrow(() -> new UserError(BaseUrl.invalidResult(baseUrl)));
+    checkHosts(iteration, baseUrl, network, scope);
+    Trust trust =
+        new TrustedOrigins(
+            configuredOrigins(base, iteration.jobs()),
+            iteration.api().http().trustedOrigins(),
+            network.events());
+    DefaultOptions options = iteration.api().defaults();
+    var encoder =
+        new RequestEncoder(
+            base, defaultHeaders(iteration.api(), scope), HeaderLines.of(options.headers()), trust);
+    return new IterationFetch(iteration, scope, encoder, network);
+  }
+
+  /// {@return what all jobs of the iteration share}
+  JobSettings jobSettings() {
+    return new JobSettings(
+        iteration.pagination(),
+        scope,
+        iteration.userData(),
+        iteration.api().defaults().method().flatMap(dev.sluice.http.Method::named),
+        iteration.output().compatLevel(),
+        iteration.output().lossless());
+  }
+
+  /// {@return what a login made now gives, if the method has one}
+  ///
+  /// @throws UserError if it fails
+  Optional<LoginReport> login() {
+    return AuthenticationMethods.report(iteration.authentication(), authentication, logins);
+  }
+
+  @Override
+  public OfJob of(JobInstance job) {
+    Section defaults = iteration.api().defaults().params();
+    JsonObject params = defaults.in(scope);
+    return page -> {
+      Request asked = encoder.encode(page.request().withSecretNames(defaults.secretKeys()), params);
+      Response response = pipeline.send(asked);
+      try (Body _ = response.body()) {
+        return documents.read(asked, response);
+      }
+    };
+  }
+
+  private static String baseUrl(BaseUrl baseUrl, Scope scope) {
+    return switch (baseUrl) {
+      case BaseUrl.Literal(String url) -> url;
+      case BaseUrl.Computed(JsonValue function) -> {
+        JsonValue result =
+            Section.of(JsonObject.of("baseUrl", function), Place.BASE_URL)
+                .in(scope)
+                .find("baseUrl")
+                .orElseThrow();
+        String text = result instanceof JsonString(String url) ? url : result.toString();
+        if (!BaseUrl.isValid(text)) {
+          throw new UserError(BaseUrl.invalidResult(text));
+        }
+        yield text;
+      }
+    };
+  }
+
+  private static Headers defaultHeaders(Api api, Scope scope) {
+    Section ofApi = Section.of(api.http().headers().api(), Place.HEADERS);
+    Section ofConfig = Section.of(api.http().headers().config(), Place.HEADERS);
+    List<String> secretNames = new ArrayList<>(ofApi.secretKeys());
+    secretNames.addAll(ofConfig.secretKeys());
+    return RequestEncoder.defaultHeaders(ofApi.in(scope), ofConfig.in(scope))
+        .markedAsCredentials(secretNames);
+  }
+
+  /// Root jobs only, as the original checks them (spec: run-and-http §1.13); every address sent is
+  /// checked again.
+  private static void checkHosts(
+      Iteration iteration, String baseUrl, Network network, Scope scope) {
+    if (!network.allowedHosts().entries().isEmpty()) {
+      var check = new AllowedHostsCheck(network.allowedHosts());
+      for (Job job : iteration.jobs()) {
+        check.checkAtStart(baseUrl, job.request().endpoint(), job.request().params().in(scope));
+      }
+    }
+  }
+
+  /// The origins that the configuration writes: the base URL's and those of absolute endpoints
+  /// (spec: README G-02).
+  private static List<Url> configuredOrigins(Url base, List<Job> jobs) {
+    List<Url> origins = new ArrayList<>(List.of(base));
+    for (Job job : jobs) {
+      Url.parse(job.request().endpoint()).ifPresent(origins::add);
+      origins.addAll(configuredOrigins(base, job.children()));
+    }
+    return origins;
+  }
+}
