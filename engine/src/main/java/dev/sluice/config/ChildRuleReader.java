@@ -5,6 +5,7 @@ import dev.sluice.function.Section;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.php.IntCast;
+import dev.sluice.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,10 @@ final class ChildRuleReader {
     if (rest.size() == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        SectionReader.of(node, JsonObject.of(Placeholder.RESULT, rest), Place.PLACEHOLDER));
+    var section = Section.of(JsonObject.of(Placeholder.RESULT, rest), Place.PLACEHOLDER);
+    for (Problem problem : section.problems(node.path())) {
+      node.error(problem.message(), problem.remedy());
+    }
+    return Optional.of(section);
   }
 }

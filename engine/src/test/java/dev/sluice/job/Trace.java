@@ -1,7 +1,6 @@
 package dev.sluice.job;
 
 import dev.sluice.config.ConfigNode;
-import dev.sluice.config.DefaultOptionsReader;
 import dev.sluice.config.Job;
 import dev.sluice.config.JobReader;
 import dev.sluice.config.Pagination;
@@ -20,6 +19,7 @@ import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNull;
 import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
@@ -54,15 +54,37 @@ final class Trace {
   private final RequestEncoder encoder =
       new RequestEncoder(Url.parse(BASE).orElseThrow(), Headers.NONE, Headers.NONE, Trust.EVERYWHERE);
 
-  Trace(String text) {
-    String[] parts = text.split("(?m)^---$", 2);
-    this.given = (JsonObject) json(parts[0]);
-    this.expected = parts[1].lines().filter(line -> !line.isBlank()).toList();
+  private Trace(JsonObject given, String transcript) {
+    this.given = given;
+    this.expected = transcript.lines().filter(line -> !line.isBlank()).toList();
     this.replies =
         expected.stream()
             .filter(line -> line.startsWith("←"))
             .map(line -> line.substring(1).strip())
             .iterator();
+  }
+
+  /// {@return a trace that stands in a file of its own}
+  ///
+  /// @param text see above
+  static Trace of(String text) {
+    String[] parts = text.split("(?m)^---$", 2);
+    return new Trace((JsonObject) json(parts[0]), parts[1]);
+  }
+
+  /// {@return a trace of a whole configuration}
+  ///
+  /// @param parameters the configuration's `parameters`
+  /// @param transcript requests, replies, rows and log lines
+  static Trace of(JsonObject parameters, String transcript) {
+    JsonValue none = JsonObject.EMPTY;
+    JsonObject given =
+        JsonObject.builder()
+            .put("pagination", JsonPath.find("api.pagination", parameters).orElse(none))
+            .put("params", JsonPath.find("api.http.defaultOptions.params", parameters).orElse(none))
+            .put("config", JsonPath.find("config", parameters).orElse(none))
+            .build();
+    return new Trace(given, transcript);
   }
 
   List<String> expected() {
@@ -120,14 +142,7 @@ final class Trace {
   }
 
   private JsonValue send(ApiRequest request) {
-    JsonObject defaults =
-        DefaultOptionsReader.read(
-                ConfigNode.of(
-                    JsonObject.of("params", given.find("params").orElse(JsonObject.EMPTY)),
-                    ConfigPath.ROOT,
-                    new Problems()))
-            .params()
-            .source();
+    JsonObject defaults = (JsonObject) given.find("params").orElse(JsonObject.EMPTY);
     Request sent = encoder.encode(request, defaults);
     String url = sent.url().text();
     String target = url.startsWith(BASE) ? url.substring(BASE.length()) : url;

@@ -29,7 +29,7 @@ final class TraceTest {
   @ParameterizedTest
   @MethodSource("traces")
   void asksAndStoresAndLogsInTheOrderOfTheTrace(String name) {
-    var trace = new Trace(text(name));
+    var trace = Trace.of(text(name));
     assertEquals(String.join("\n", trace.expected()), String.join("\n", trace.replayed()), name);
   }
 
