@@ -71,7 +71,13 @@ final class AuthenticationReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "null", "[]", "\"basic\"", "{}", "{\"type\":null}", "{\"type\":\"\"}", "{\"type\":\"none\"}"
+        "null",
+        "[]",
+        "\"basic\"",
+        "{}",
+        "{\"type\":null}",
+        "{\"type\":\"\"}",
+        "{\"type\":\"none\"}"
       })
   void readsNone(String authentication) {
     Reading reading = section(authentication);
@@ -81,7 +87,9 @@ final class AuthenticationReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '`', value = {"\"Basic\", Basic", "\"oauth\", oauth", "5, 5"})
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"\"Basic\", Basic", "\"oauth\", oauth", "5, 5"})
   void refusesAnUnknownType(String type, String shown) {
     Reading reading = section("{\"type\":" + type + "}");
 
@@ -140,8 +148,7 @@ final class AuthenticationReaderTest {
   @Test
   void readsQueryParametersFromTheirOldPlaceToo() {
     Reading old =
-        read(
-            "{\"query\":{\"a\":\"b\"},\"authentication\":{\"type\":\"url.query\"}}", "{}", "null");
+        read("{\"query\":{\"a\":\"b\"},\"authentication\":{\"type\":\"url.query\"}}", "{}", "null");
 
     assertEquals(
         JsonObject.of("a", new JsonString("b")),
@@ -230,8 +237,18 @@ final class AuthenticationReaderTest {
   @ParameterizedTest(name = "§5.5 {0}")
   @ValueSource(
       strings = {
-        "[]", "{}", "1.5", "\"1.5\"", "\"abc\"", "\"007\"", "\"1e3\"", "\"0x1A\"",
-        "{\"relative\":true}", "{\"response\":\"\"}", "{\"response\":{\"a\":1}}", "[\"x\"]"
+        "[]",
+        "{}",
+        "1.5",
+        "\"1.5\"",
+        "\"abc\"",
+        "\"007\"",
+        "\"1e3\"",
+        "\"0x1A\"",
+        "{\"relative\":true}",
+        "{\"response\":\"\"}",
+        "{\"response\":{\"a\":1}}",
+        "[\"x\"]"
       })
   void refusesAnExpiryThatIsNone(String expires) {
     assertEquals(
@@ -251,8 +268,7 @@ final class AuthenticationReaderTest {
         """;
     Reading reading = login(credentials);
 
-    assertTrue(
-        ((Authentication.Login) reading.authentication()).clientCredentials().isPresent());
+    assertTrue(((Authentication.Login) reading.authentication()).clientCredentials().isPresent());
     assertEquals(
         List.of(
             "The token URL must not have a fragment",
@@ -260,9 +276,7 @@ final class AuthenticationReaderTest {
             "The token URL's query has \"client_secret\", which the request sends itself"),
         reading.errors());
     assertEquals(List.of("The secret would travel unencrypted"), reading.warnings());
-    assertEquals(
-        List.of(),
-        login(credentials.replace("client_credentials", "password")).errors());
+    assertEquals(List.of(), login(credentials.replace("client_credentials", "password")).errors());
   }
 
   private static final String COMPLETE =
@@ -304,8 +318,7 @@ final class AuthenticationReaderTest {
 
   @Test
   void reportsAllMissingParts() {
-    Reading reading =
-        read("{\"authentication\":{\"type\":\"oauth20.login\"}}", "{}", "{\"x\":1}");
+    Reading reading = read("{\"authentication\":{\"type\":\"oauth20.login\"}}", "{}", "{\"x\":1}");
 
     assertEquals(
         List.of(
