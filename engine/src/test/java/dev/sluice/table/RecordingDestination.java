@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Keeps tables in memory.
 public final class RecordingDestination implements Destination {
-  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final Map<String, Table> tables = new TreeMap<>();
 
   /// A table with all its rows.
   ///
@@ -70,7 +71,7 @@ public final class RecordingDestination implements Destination {
     }
   }
 
-  /// {@return the finished tables by name, in the order in which they were finished}
+  /// {@return the finished tables by name, in alphabetical order}
   public Map<String, Table> tables() {
     return tables;
   }
