@@ -52,7 +52,8 @@ final class Trace {
   private final List<String> seen = new ArrayList<>();
   private final Iterator<String> replies;
   private final RequestEncoder encoder =
-      new RequestEncoder(Url.parse(BASE).orElseThrow(), Headers.NONE, Headers.NONE, Trust.EVERYWHERE);
+      new RequestEncoder(
+          Url.parse(BASE).orElseThrow(), Headers.NONE, Headers.NONE, Trust.EVERYWHERE);
 
   private Trace(JsonObject given, String transcript) {
     this.given = given;
