@@ -24,6 +24,7 @@ final class Notices {
     LOST_BY_NULL(false),
     LOST(false),
     TOO_LARGE(false),
+    OVERWRITTEN(false),
     NAMELESS(false);
 
     private final boolean isOriginal;
@@ -128,6 +129,21 @@ final class Notices {
                 + "' are too large to be written exactly. With \"lossless\": true in 'config' they"
                 + " keep all digits.",
         () -> JsonObject.builder().put("number", literal).put("written", text).build());
+  }
+
+  /// An extra column has the name of a property, and comes too late to be renamed.
+  ///
+  /// @param node the property
+  void overwritten(Node node) {
+    tell(
+        Level.WARNING,
+        new Key(Subject.OVERWRITTEN, node.path()),
+        path ->
+            "Values of '"
+                + path
+                + "' are overwritten by an extra column of that name, which earlier pages did not"
+                + " have.",
+        () -> JsonObject.EMPTY);
   }
 
   /// Nothing is left of a column's name.
