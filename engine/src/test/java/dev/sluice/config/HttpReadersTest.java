@@ -325,7 +325,7 @@ final class HttpReadersTest {
         DefaultOptionsReader.read(
             node("o", "{\"method\":\"form\",\"params\":{\"a\":1},\"headers\":{\"X\":\"1\"}}"));
     assertEquals(Optional.of("FORM"), options.method());
-    assertEquals("{\"a\":1}", options.params().toString());
+    assertEquals("{\"a\":1}", options.params().source().toString());
     assertEquals("{\"X\":\"1\"}", options.headers().toString());
     assertEquals(DefaultOptions.NONE, DefaultOptionsReader.read(node("o", "null")));
     DefaultOptionsReader.read(node("o", "{\"method\":\"PUT\",\"params\":1,\"headers\":\"x\"}"));
