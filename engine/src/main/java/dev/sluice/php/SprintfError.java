@@ -1,0 +1,10 @@
+package dev.sluice.php;
+
+/// A format that `sprintf` can't carry out, or arguments that do not fit it.
+public final class SprintfError extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  SprintfError(String message) {
+    super(message);
+  }
+}
