@@ -18,7 +18,7 @@ final class FormatFunctions {
     try {
       formatted = Sprintf.format(arguments.text(0), values.subList(1, values.size()));
     } catch (SprintfError e) {
-      throw ScriptErrors.of(e.getMessage());
+      throw ScriptErrors.of(e.reason());
     }
     String text = new String(formatted, StandardCharsets.UTF_8);
     if (!Arrays.equals(formatted, text.getBytes(StandardCharsets.UTF_8))) {

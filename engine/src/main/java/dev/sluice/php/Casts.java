@@ -7,8 +7,6 @@ import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -57,24 +55,6 @@ public final class Casts {
     };
   }
 
-  /// {@return a value as an integer, the way `%d` asks for it: the number a text begins with, 0 if
-  /// there is none; the fraction is cut off} (spec: functions §5.2)
-  ///
-  /// Texts beyond 64 bits give the nearest integer; doubles beyond them wrap, as in PHP.
-  ///
-  /// @param value any value but an object, which counts as 1
-  public static long toInteger(JsonValue value) {
-    return switch (value) {
-      case JsonNull _ -> 0;
-      case JsonBoolean(boolean flag) -> flag ? 1 : 0;
-      case JsonNumber number when number.isInteger() -> number.longValue();
-      case JsonNumber number -> wrapped(number.doubleValue());
-      case JsonString(String text) -> leadingInteger(text);
-      case JsonArray array -> array.items().isEmpty() ? 0 : 1;
-      case JsonObject _ -> 1;
-    };
-  }
-
   /// {@return a value as a double, the way `%f` asks for it: the number a text begins with, 0 if
   /// there is none} (spec: functions §5.2)
   ///
@@ -86,7 +66,7 @@ public final class Casts {
         Matcher numeric = NUMERIC.matcher(text);
         yield numeric.lookingAt() ? Double.parseDouble(numeric.group(1)) : 0;
       }
-      case JsonNull _, JsonBoolean _, JsonArray _, JsonObject _ -> toInteger(value);
+      case JsonNull _, JsonBoolean _, JsonArray _, JsonObject _ -> IntCast.of(value);
     };
   }
 
@@ -113,27 +93,6 @@ public final class Casts {
     } catch (NumberFormatException _) {
       return OptionalLong.empty();
     }
-  }
-
-  private static long leadingInteger(String text) {
-    Matcher numeric = NUMERIC.matcher(text);
-    if (!numeric.lookingAt()) {
-      return 0;
-    }
-    // A conversion of a double ends at the nearest 64-bit integer.
-    return numeric.group(2).isEmpty()
-        ? saturated(new BigInteger(numeric.group(1)))
-        : (long) Double.parseDouble(numeric.group(1));
-  }
-
-  private static long saturated(BigInteger value) {
-    return value.bitLength() < Long.SIZE
-        ? value.longValue()
-        : value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-  }
-
-  private static long wrapped(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).toBigInteger().longValue() : 0;
   }
 
   private static OptionalLong toInteger(double value) {

@@ -155,9 +155,9 @@ public final class Sprintf {
     }
     switch (type) {
       case 's' -> field.text(text(argument, value, precision), out);
-      case 'c' -> out.write((int) Casts.toInteger(value));
-      case 'd' -> field.integer(Long.toString(Casts.toInteger(value)), out);
-      case 'u', 'x', 'X', 'o', 'b' -> field.unsigned(unsigned(type, Casts.toInteger(value)), out);
+      case 'c' -> out.write((int) IntCast.of(value));
+      case 'd' -> field.integer(Long.toString(IntCast.of(value)), out);
+      case 'u', 'x', 'X', 'o', 'b' -> field.unsigned(unsigned(type, IntCast.of(value)), out);
       default -> field.real(SprintfReals.text(type, Casts.toDouble(value), precision), out);
     }
   }
