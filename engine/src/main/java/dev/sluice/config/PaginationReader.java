@@ -24,6 +24,7 @@ public final class PaginationReader {
           "nextPageFlag",
           "forceStop",
           "limitStop",
+          "loopGuard",
           "limit",
           "limitParam",
           "offsetParam",

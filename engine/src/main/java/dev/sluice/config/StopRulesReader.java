@@ -33,7 +33,8 @@ final class StopRulesReader {
     return new StopRules(
         nextPageFlag(pagination.at("nextPageFlag")),
         forceStop(pagination.at("forceStop")),
-        limitStop(pagination.at("limitStop")));
+        limitStop(pagination.at("limitStop")),
+        PagingOptions.flag(pagination.at("loopGuard"), false));
   }
 
   private static Optional<NextPageFlag> nextPageFlag(ConfigNode node) {

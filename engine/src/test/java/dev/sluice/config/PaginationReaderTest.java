@@ -105,12 +105,14 @@ final class PaginationReaderTest {
             Optional.of(
                 new ForceStop(
                     OptionalLong.of(3), Optional.of(Duration.ofSeconds(5)), OptionalLong.of(12))),
-            Optional.of(new LimitStop.Count(7))),
+            Optional.of(new LimitStop.Count(7)),
+            true),
         read("""
         {
           "nextPageFlag": {"field": "more", "stopOn": false},
           "forceStop": {"pages": "3", "time": 5, "volume": "12 bytes"},
-          "limitStop": {"count": "7"}
+          "limitStop": {"count": "7"},
+                  "loopGuard": true
         }
         """)
             .value()
