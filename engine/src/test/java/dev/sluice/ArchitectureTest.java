@@ -24,7 +24,8 @@ final class ArchitectureTest {
   private static final JavaClasses ENGINE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.sluice");
+          .importPackages("dev.sluice")
+          .that(DescribedPredicate.not(resideInAnyPackage("dev.sluice.testkit..")));
 
   @Test
   void packagesAreFreeOfCycles() {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,19 +36,24 @@ class KillIT {
 
   @TempDir private static Path folder = Path.of("");
 
-  private final ScriptedServer api = ScriptedServer.start().otherwise(KillIT::page);
+  private final ScriptedServer api = ScriptedServer.start().otherwise(this::page);
   private final Random random = new Random(SEED);
+  private volatile CompletableFuture<Long> lastPage = new CompletableFuture<>();
 
-  private Snapshot oldResult = new Snapshot(java.util.Map.of());
-  private Snapshot newResult = new Snapshot(java.util.Map.of());
+  private Snapshot oldResult = new Snapshot(Map.of());
+  private Snapshot newResult = new Snapshot(Map.of());
   private Duration undisturbed = Duration.ZERO;
+  private Duration afterLastPage = Duration.ZERO;
 
   @BeforeAll
   void runUndisturbed() throws Exception {
     oldResult = complete(folder.resolve("old"), "old");
+    lastPage = new CompletableFuture<>();
     long start = System.nanoTime();
     newResult = complete(folder.resolve("new"), "new");
-    undisturbed = Duration.ofNanos(System.nanoTime() - start);
+    long end = System.nanoTime();
+    undisturbed = Duration.ofNanos(end - start);
+    afterLastPage = Duration.ofNanos(end - lastPage.join());
     // Three tables and their manifests: each version of the API has one that the other lacks.
     assertEquals(6, oldResult.tables().size());
     assertEquals(6, newResult.tables().size());
@@ -62,7 +69,7 @@ class KillIT {
     for (int kill = 0; kill < KILLS; kill++) {
       Path data = folder.resolve("empty-" + kill);
       killed(data);
-      assertWholeAfterKill(data, new Snapshot(java.util.Map.of()), "none");
+      assertWholeAfterKill(data, new Snapshot(Map.of()), "none");
     }
   }
 
@@ -91,13 +98,18 @@ class KillIT {
     assertEquals(newResult.tables(), Snapshot.of(data).tables(), KillIT::seed);
   }
 
-  /// Kills a run of the new version at a random moment, every other time near its end, where it
-  /// publishes.
-  private void killed(Path data) throws IOException, InterruptedException {
+  /// Kills a run of the new version at a random moment; two of three times after it has asked for
+  /// its last page, when it writes and publishes.
+  private void killed(Path data) throws Exception {
     configure(data, "new");
-    double share = random.nextBoolean() ? random.nextDouble() : 0.8 + 0.3 * random.nextDouble();
-    long nanos = (long) (undisturbed.toNanos() * share);
+    lastPage = new CompletableFuture<>();
     Launcher.Started run = Launcher.start(data);
+    Duration longest = undisturbed;
+    if (random.nextInt(3) > 0) {
+      lastPage.get(60, TimeUnit.SECONDS);
+      longest = afterLastPage;
+    }
+    long nanos = (long) (longest.toNanos() * 1.1 * random.nextDouble());
     if (!run.process().waitFor(nanos, TimeUnit.NANOSECONDS)) {
       // SIGKILL; the launcher has replaced itself by the command or has not begun it.
       run.process().destroyForcibly().waitFor();
@@ -144,10 +156,13 @@ class KillIT {
   }
 
   /// Full pages, then a short one; the version stands in each row.
-  private static Answer page(Received request) {
+  private Answer page(Received request) {
     String version = request.path().split("/", -1)[1];
     int page = Integer.parseInt(request.query().orElseThrow().replaceAll(".*page=(\\d+).*", "$1"));
     int rows = page <= PAGES ? ROWS : 1;
+    if (page > PAGES && request.target().contains("only=")) {
+      lastPage.complete(System.nanoTime());
+    }
     return Answer.json(
         IntStream.range(0, rows)
             .mapToObj(row ->

@@ -90,8 +90,9 @@ final class Launcher {
   ///
   /// @param dataFolder holds `config.json`
   static Started start(Path dataFolder) throws IOException {
-    Path output = Files.createTempFile("sluice-", ".out");
-    Path errors = Files.createTempFile("sluice-", ".err");
+    Path outputs = Files.createDirectories(Path.of("target", "runs"));
+    Path output = Files.createTempFile(outputs, "run-", ".out");
+    Path errors = Files.createTempFile(outputs, "run-", ".err");
     var builder =
         new ProcessBuilder(Built.LAUNCHER.toString(), "run", dataFolder.toString())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -8,6 +8,16 @@ import java.util.Locale;
 /// @param rows how many rows, a multiple of `pageSize`
 /// @param pageSize rows on a page
 record Workload(int rows, int pageSize) {
+  private static final String[] STATUSES = {"new", "paid", "shipped", "delivered", "cancelled"};
+  private static final String[] CITIES = {
+    "Praha", "Brno", "Ostrava", "Plzeň", "Olomouc", "Liberec"
+  };
+  private static final String[] NOTES = {
+    "Leave at the reception on the ground floor",
+    "Call \\\"after six\\\", second door, please ring twice",
+    "Deliver together with the order from last Tuesday",
+    "Fragile: cups and a glass pot, this side up"
+  };
 
   /// {@return how many pages have rows; one more request finds an empty one}
   int pages() {
@@ -65,15 +75,4 @@ record Workload(int rows, int pageSize) {
     }
     json.append('}');
   }
-
-  private static final String[] STATUSES = {"new", "paid", "shipped", "delivered", "cancelled"};
-  private static final String[] CITIES = {
-    "Praha", "Brno", "Ostrava", "Plzeň", "Olomouc", "Liberec"
-  };
-  private static final String[] NOTES = {
-    "Leave at the reception on the ground floor",
-    "Call \\\"after six\\\", second door, please ring twice",
-    "Deliver together with the order from last Tuesday",
-    "Fragile: cups and a glass pot, this side up"
-  };
 }

@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.event.Events;
+import dev.sluice.http.transport.ProxySettings;
 import dev.sluice.run.RunRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ final class DataFolderArgument {
         shell.dataFolder(folder),
         secrets,
         InstantSource.system(),
-        ProxyVariables.read(shell),
+        ProxySettings.in(shell.environment()),
         events);
   }
 }

@@ -3,7 +3,6 @@ package dev.sluice.demo;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -32,14 +31,10 @@ record Rows(byte[] bytes, int[] ends) {
     int[] ends = new int[count];
     try (JsonGenerator json =
         FACTORY.createGenerator(ObjectWriteContext.empty(), (OutputStream) bytes)) {
-      IntConsumer row =
-          index -> {
-            writer.write(json, index);
-            json.flush();
-            ends[index] = bytes.size();
-          };
       for (int index = 0; index < count; index++) {
-        row.accept(index);
+        writer.write(json, index);
+        json.flush();
+        ends[index] = bytes.size();
       }
     }
     return new Rows(bytes.toByteArray(), ends);

@@ -31,6 +31,8 @@ final class ShopApi implements HttpHandler {
   private final Rows orders = Orders.write();
   private final AtomicLong requests = new AtomicLong();
 
+  /// Writes down the whole shop, so that answering is quick.
+  ///
   /// @param tokens recognises the tokens
   ShopApi(AccessTokens tokens) {
     this.tokens = tokens;

@@ -44,6 +44,8 @@ final class TokenEndpoint implements HttpHandler {
 
   private record Credentials(String id, String secret) {}
 
+  /// Makes an endpoint that has had no request yet.
+  ///
   /// @param client the only one known
   /// @param tokens issues the tokens
   TokenEndpoint(Client client, AccessTokens tokens) {

@@ -24,6 +24,7 @@ public final class AuthenticationMethods {
   /// @param line how logins are sent
   public static Stage stage(
       Authentication authentication, IterationScope iteration, LoginLine line) {
+    iteration.events().debug("Using " + name(authentication) + " authentication.");
     return switch (authentication) {
       case Authentication.None _ -> Stage.NONE;
       case Authentication.Basic basic -> BasicAuthentication.of(basic, iteration.redactor());
@@ -63,6 +64,18 @@ public final class AuthenticationMethods {
           Authentication.OAuth10 _,
           Authentication.OAuth20 _ ->
           Optional.empty();
+    };
+  }
+
+  private static String name(Authentication authentication) {
+    return switch (authentication) {
+      case Authentication.None _ -> "no";
+      case Authentication.Basic _ -> "'basic'";
+      case Authentication.Query _ -> "'query'";
+      case Authentication.Login _ -> "'login'";
+      case Authentication.OAuth10 _ -> "'oauth10'";
+      case Authentication.OAuth20 _ -> "'oauth20'";
+      case Authentication.OAuth20Login _ -> "'oauth20.login'";
     };
   }
 

@@ -24,7 +24,7 @@ final class HeaderMerge {
       if (!value.isScalarOrNull() && value.isEmpty()) {
         throw new UserError(
             Problem.at(
-                path.key(name), "Cannot send a header without a value: the list is empty.", ""));
+                path.key(name), "Cannot send a header without a value: the list is empty", ""));
       }
     });
     try {

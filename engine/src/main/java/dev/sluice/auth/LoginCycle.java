@@ -44,12 +44,9 @@ final class LoginCycle {
   /// @throws UserError if the login fails
   Token tokenFor(Request request) {
     while (true) {
-      Flight flight = boardedFlight(request);
-      if (flight.landed() != null) {
-        return flight.landed();
-      }
-      Token token = arrival(flight.future());
-      if (flight.isOwn()
+      Flight flight = flightFor(request);
+      Token token = arrival(flight.token());
+      if (flight.isForAsker()
           || token.validity().servesWhoWaited()
           || token.validity().serves(request, clock.instant())) {
         return token;
@@ -71,27 +68,26 @@ final class LoginCycle {
     return tokenFor(request);
   }
 
-  /// A usable token, or a login to wait for.
+  /// A login, made or being made.
   ///
-  /// @param landed the token, if it is there
-  /// @param future the login, otherwise
-  /// @param isOwn whether the login was started for the asking request
-  private record Flight(@Nullable Token landed, CompletableFuture<Token> future, boolean isOwn) {}
+  /// @param token arrives when it is made
+  /// @param isForAsker whether it serves whoever asked, however short it serves
+  private record Flight(CompletableFuture<Token> token, boolean isForAsker) {}
 
-  private Flight boardedFlight(Request request) {
+  private Flight flightFor(Request request) {
     synchronized (lock) {
       Token token = current;
       if (token != null && token.validity().serves(request, clock.instant())) {
-        return new Flight(token, new CompletableFuture<>(), false);
+        return new Flight(CompletableFuture.completedFuture(token), true);
       }
       CompletableFuture<Token> present = inFlight;
       if (present != null) {
-        return new Flight(null, present, false);
+        return new Flight(present, false);
       }
       CompletableFuture<Token> started = new CompletableFuture<>();
       inFlight = started;
       Thread.ofVirtual().name("login").start(() -> fly(request, started));
-      return new Flight(null, started, true);
+      return new Flight(started, true);
     }
   }
 
@@ -124,7 +120,7 @@ final class LoginCycle {
               Placed.ENDPOINT,
               "Cannot log in: the login did not end within "
                   + LONGEST_WAIT.toMinutes()
-                  + " minutes.",
+                  + " minutes",
               "Set api.http.requestTimeout, or lower api.retryConfig.maxRetries."),
           e);
     } catch (InterruptedException e) {

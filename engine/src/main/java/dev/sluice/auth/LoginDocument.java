@@ -1,19 +1,16 @@
 package dev.sluice.auth;
 
+import dev.sluice.http.NotJson;
 import dev.sluice.http.Response;
+import dev.sluice.http.ResponseDocuments;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNull;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
-import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// The answer to a login as a document that references look into (spec: authentication §5.3).
@@ -56,20 +53,16 @@ final class LoginDocument {
     };
   }
 
-  /// {@return the answer as JSON; bytes that are no UTF-8 are left out}
+  /// {@return the answer as JSON; a byte-order mark may stand before it} (spec: README G-03)
   ///
   /// @param response the answer
   /// @throws UserError if it is no JSON
   static JsonValue json(Response response) {
     try {
-      return new JsonReader().read(text(response.body().bytes()));
-    } catch (JsonSyntaxError e) {
-      throw new UserError(
-          Problem.at(
-              Placed.ENDPOINT,
-              "Invalid JSON response from API: JSON decode error: " + reason(e),
-              isHtml(response) ? SIGN_IN_PAGE : "The login has to be answered with JSON."),
-          e);
+      return ResponseDocuments.readAfterMark(new JsonReader(), response.body());
+    } catch (NotJson e) {
+      String remedy = isHtml(response) ? SIGN_IN_PAGE : "The login has to be answered with JSON.";
+      throw new UserError(Problem.at(Placed.ENDPOINT, e.message(), remedy), e);
     }
   }
 
@@ -83,23 +76,5 @@ final class LoginDocument {
     return type.startsWith("text/html")
         || head.startsWith("<!doctype html")
         || head.startsWith("<html");
-  }
-
-  private static String text(byte[] bytes) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.IGNORE)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new IllegalStateException("Faults are ignored", e);
-    }
-  }
-
-  private static String reason(JsonSyntaxError e) {
-    return e.reason().equals("Syntax error") ? "Syntax error, malformed JSON" : e.reason();
   }
 }

@@ -108,6 +108,7 @@ record LoginValues(IterationScope iteration) {
   private static JsonValue sendable(JsonValue value, ConfigPath path) {
     Optional<JsonValue> wrong =
         switch (value) {
+          case JsonObject object when object.size() == 0 -> Optional.empty();
           case JsonObject object -> Optional.of(object);
           case JsonArray(List<JsonValue> items) ->
               items.stream().filter(item -> !item.isScalarOrNull()).findFirst();
@@ -117,9 +118,9 @@ record LoginValues(IterationScope iteration) {
       throw new UserError(
           Problem.at(
               path,
-              "Cannot use the answer to the login: the value is an object or a list within a list.",
+              "Cannot use the answer to the login: the value is an object or a list within a list",
               "Name a field that holds a text or a number, e.g. {\"response\": \"data.token\"}."));
     }
-    return value;
+    return value instanceof JsonObject ? JsonArray.EMPTY : value;
   }
 }

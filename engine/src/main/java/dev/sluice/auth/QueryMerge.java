@@ -118,9 +118,12 @@ final class QueryMerge {
   }
 
   private static List<Optional<String>> values(ConfigPath path, JsonValue value) {
-    return value instanceof JsonArray(List<JsonValue> items)
-        ? items.stream().map(item -> scalar(path, item)).toList()
-        : List.of(scalar(path, value));
+    return switch (value) {
+      case JsonArray(List<JsonValue> items) ->
+          items.stream().map(item -> scalar(path, item)).toList();
+      case JsonObject object when object.size() == 0 -> List.of();
+      default -> List.of(scalar(path, value));
+    };
   }
 
   private static Optional<String> scalar(ConfigPath path, JsonValue value) {
@@ -133,7 +136,7 @@ final class QueryMerge {
           throw new UserError(
               Problem.at(
                   path,
-                  "Cannot put an object into the query.",
+                  "Cannot put an object into the query",
                   "The value has to be a text, a number or a list of these."));
     };
   }

@@ -1,14 +1,15 @@
 package dev.sluice.auth;
 
 import dev.sluice.event.Events;
+import dev.sluice.http.NotJson;
 import dev.sluice.http.Request;
 import dev.sluice.http.Response;
+import dev.sluice.http.ResponseDocuments;
 import dev.sluice.json.JsonNull;
 import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
-import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.php.NumberText;
 import dev.sluice.problem.UserError;
@@ -88,10 +89,9 @@ final class TokenAnswer {
 
   private static Optional<JsonObject> object(Response response) {
     try {
-      return new JsonReader().read(response.body().bytes()) instanceof JsonObject object
-          ? Optional.of(object)
-          : Optional.empty();
-    } catch (JsonSyntaxError _) {
+      JsonValue value = ResponseDocuments.readAfterMark(new JsonReader(), response.body());
+      return value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    } catch (NotJson _) {
       return Optional.empty();
     }
   }

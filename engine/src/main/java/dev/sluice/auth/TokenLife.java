@@ -85,7 +85,7 @@ record TokenLife(Login login, Scope scope) {
               throw new UserError(
                   Problem.at(
                       PATH,
-                      "Cannot tell when the login expires: the value at \"%s\" of its answer is neither a number nor a text."
+                      "Cannot tell when the login expires: the value at \"%s\" of its answer is neither a number nor a text"
                           .formatted(expires.path()),
                       "Name a field that holds seconds or a date."));
         };

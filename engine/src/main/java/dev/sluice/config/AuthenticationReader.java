@@ -59,7 +59,7 @@ public final class AuthenticationReader {
     }
     if (user.orElse("").contains(":")) {
       config.warning(
-          "The user name contains a colon, which the server takes for the end of the name.", "");
+          "The user name contains a colon, which the server takes for the end of the name", "");
     }
     return new Authentication.Basic(user.orElse(""), password.orElse(""));
   }
@@ -70,7 +70,7 @@ public final class AuthenticationReader {
     ConfigNode node = plain.isEmpty() ? config.at("#" + name) : plain;
     if (node.isMapOrList() && !node.isEmpty()) {
       node.error(
-          "The '" + (plain.isEmpty() ? "#" : "") + name + "' must be a text.",
+          "The '" + (plain.isEmpty() ? "#" : "") + name + "' must be a text",
           "Functions are not evaluated here.");
       return Optional.of("");
     }

@@ -85,7 +85,7 @@ final class LoginReader {
 
   private static Additions additions(ConfigNode apiRequest) {
     if (!apiRequest.isEmpty() && !(apiRequest.value() instanceof JsonObject)) {
-      apiRequest.error("The 'apiRequest' must be an object.", "Write headers and query into it.");
+      apiRequest.error("The 'apiRequest' must be an object", "Write headers and query into it.");
     }
     return new Additions(
         SectionReader.query(apiRequest.at("query"), Place.LOGIN_RESULT),

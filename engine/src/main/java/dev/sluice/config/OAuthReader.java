@@ -50,7 +50,7 @@ final class OAuthReader {
             SectionReader.headers(section.at("headers"), Place.OAUTH20));
     if (section.at("query").isEmpty() && section.at("headers").isEmpty()) {
       section.warning(
-          "Requests go out without authentication: neither 'headers' nor 'query' is set.", "");
+          "Requests go out without authentication: neither 'headers' nor 'query' is set", "");
     }
     if (!isComplete) {
       return new Authentication.None();

@@ -1,13 +1,17 @@
 package dev.sluice.config;
 
-import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads [RetrySettings], older names included (spec: run-and-http §2.8).
 public final class RetrySettingsReader {
+  private static final Pattern LEADING_NUMBER =
+      Pattern.compile("\\s*([+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?)");
+
   private RetrySettingsReader() {}
 
   /// {@return the settings} Values of another type than the language knows are passed over, as the
@@ -42,13 +46,14 @@ public final class RetrySettingsReader {
     return converted;
   }
 
+  /// The number that a value begins with, cut to an integer, as the original casts it.
   private static Optional<Integer> retries(ConfigNode node) {
     if (node.isNull()) {
       return Optional.empty();
     }
-    long value =
-        node.integer().orElse(node.value() instanceof JsonBoolean(boolean on) && on ? 1 : 0);
-    return Optional.of(Math.clamp(value, 0, Integer.MAX_VALUE));
+    Matcher number = LEADING_NUMBER.matcher(node.text().orElse(""));
+    double value = number.lookingAt() ? Double.parseDouble(number.group(1)) : 0;
+    return Optional.of((int) Math.clamp(value, 0, Integer.MAX_VALUE));
   }
 
   private static Set<Integer> codes(ConfigNode node, Set<Integer> usual) {

@@ -48,7 +48,7 @@ final class SectionReader {
         .forEach((name, value) -> {
           if (staysObject(value.value(), place)) {
             value.error(
-                "The parameter '" + name + "' can't be an object.",
+                "The parameter '" + name + "' can't be an object",
                 "Write a text, a reference or a function.");
           }
         });
@@ -63,6 +63,7 @@ final class SectionReader {
 
   private static boolean staysObject(JsonValue value, Place place) {
     return value instanceof JsonObject object
+        && object.size() > 0
         && !FunctionJson.isCall(object)
         && !(object.size() == 1 && place.contexts().contains(object.shape().name(0)));
   }
@@ -86,7 +87,7 @@ final class SectionReader {
       node.problems()
           .warning(
               item,
-              "A function or reference in a list is sent as it stands.",
+              "A function or reference in a list is sent as it stands",
               "Put the list into an object: functions are evaluated there.");
     }
     return section;

@@ -31,27 +31,25 @@ public final class TokenUrl {
     if (url.indexOf('#') >= 0) {
       findings.add(
           new Finding(
-              true,
-              "The token URL must not have a fragment.",
-              "Remove the # and what follows it."));
+              true, "The token URL must not have a fragment", "Remove the # and what follows it."));
     }
     if (isUnencrypted(url)) {
       findings.add(
           new Finding(
-              false, "The secret would travel unencrypted.", "Use an address with https://."));
+              false, "The secret would travel unencrypted", "Use an address with https://."));
     }
     for (String name : queryNames(url)) {
       if (sentParameters.contains(name)) {
         findings.add(
             new Finding(
                 true,
-                "The token URL's query has \"" + name + "\", which the request sends itself.",
+                "The token URL's query has \"" + name + "\", which the request sends itself",
                 "Remove it from the URL: parameters may be sent only once."));
       } else if (name.equals("client_secret")) {
         findings.add(
             new Finding(
                 false,
-                "The token URL's query contains the client secret, where logs can show it.",
+                "The token URL's query contains the client secret, where logs can show it",
                 "Remove it from the URL; the header or the form carries it."));
       }
     }

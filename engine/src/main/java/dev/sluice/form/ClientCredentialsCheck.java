@@ -65,7 +65,7 @@ final class ClientCredentialsCheck {
           new FieldProblem(
               Field.ACCESS_TOKEN_URL,
               finding.severe() ? Severity.ERROR : Severity.WARNING,
-              finding.message() + " " + finding.remedy()));
+              finding.message() + ". " + finding.remedy()));
     }
   }
 

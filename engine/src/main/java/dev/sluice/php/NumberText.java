@@ -88,6 +88,10 @@ public final class NumberText {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }
+    return PlainDouble.text(value, digits).orElseGet(() -> exactly(value, digits, exponentLetter));
+  }
+
+  private static String exactly(double value, int digits, char exponentLetter) {
     BigDecimal rounded =
         new BigDecimal(value)
             .round(new MathContext(digits, RoundingMode.HALF_EVEN))

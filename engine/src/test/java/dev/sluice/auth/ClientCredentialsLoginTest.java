@@ -1,10 +1,12 @@
 package dev.sluice.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.config.ClientCredentialsShape.RequestType;
+import dev.sluice.config.RetrySettings;
 import dev.sluice.form.ClientCredentials;
 import dev.sluice.json.JsonObject;
 import dev.sluice.problem.UserError;
@@ -14,6 +16,7 @@ import dev.sluice.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +195,196 @@ final class ClientCredentialsLoginTest {
 
       assertEquals(51, api.server.received().size());
       assertEquals(1, api.server.requests().stream().filter("POST /oauth/token"::equals).count());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unauthorized_client, may not use the client-credentials grant",
+    "unsupported_grant_type, Check the Access Token URL",
+    "invalid_request, audience or resource",
+    "server_error, Try again later."
+  })
+  void advisesOnEachError(String code, String advice) {
+    String error =
+        error(form(RequestType.BASIC_AUTH), Answer.json(400, "{\"error\":\"" + code + "\"}"));
+
+    assertTrue(error.startsWith("OAuth 2.0 token request failed: " + code + " [HTTP 400, "), error);
+    assertTrue(error.contains(advice), error);
+  }
+
+  @Test
+  void masksASecretThatTheServerRepeats() {
+    String error =
+        error(
+            form(RequestType.BASIC_AUTH),
+            Answer.json(
+                400,
+                "{\"error\":\"invalid_request\",\"error_description\":\"bad secret p@ss:w&rd+/=ž\"}"));
+
+    assertTrue(error.contains("bad secret •••"), error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400", "401", "403"})
+  void quotesNothingOfAnotherErrorAnswer(int status) {
+    String error = error(form(RequestType.BASIC_AUTH), Answer.json(status, "{\"leak\":\"x-1\"}"));
+
+    assertTrue(
+        error.startsWith(
+            "The API request failed: ["
+                + status
+                + "] Client error: `POST ORIGIN/oauth/token` resulted in a `"
+                + status),
+        error);
+    assertFalse(error.contains("leak"), error);
+  }
+
+  @Test
+  void refusesAnEmptyToken() {
+    String error = error(form(RequestType.BASIC_AUTH), Answer.json("{\"access_token\":\"\"}"));
+
+    assertTrue(error.contains("the \"access_token\" of the response is empty"), error);
+  }
+
+  @Test
+  void sendsANumberAsAToken() {
+    try (ScriptedApi api =
+        api(form(RequestType.BASIC_AUTH), Answer.json("{\"access_token\":1234567}"))) {
+      api.iteration().get("orders");
+
+      assertEquals(
+          Optional.of("Bearer 1234567"), api.server.received().getLast().header("Authorization"));
+    }
+  }
+
+  @Test
+  void explainsAFormEncodedAnswer() {
+    assertEquals(
+        "Invalid JSON response from API: JSON decode error: Syntax error, malformed JSON (parameters.api.authentication.loginRequest.endpoint). The login has to be answered with JSON.",
+        error(form(RequestType.BASIC_AUTH), Answer.status(200).body("access_token=t&x=1")));
+  }
+
+  @Test
+  void skipsAByteOrderMark() {
+    try (ScriptedApi api = api(form(RequestType.BASIC_AUTH), Answer.json("\uFEFF" + TOKEN))) {
+      api.iteration().get("orders");
+
+      assertEquals(2, api.server.received().size());
+    }
+  }
+
+  @Test
+  void warnsOfAnotherTokenTypeOnceAndTellsTheGrantedScope() {
+    String answer = "{\"access_token\":\"tok-1\",\"token_type\":\"MAC\",\"scope\":\"read\"}";
+    try (ScriptedApi api =
+        api(form(RequestType.BASIC_AUTH), Answer.json(answer), Answer.json(answer))) {
+      api.server.at("/api/orders", Answer.status(401));
+      api.iteration().get("orders");
+
+      List<String> messages =
+          api.messages().stream()
+              .filter(line -> line.startsWith("Token type") || line.startsWith("Granted"))
+              .toList();
+      assertEquals(
+          List.of(
+              "Token type \"MAC\" is not \"Bearer\"; the token is sent as Bearer.",
+              "Granted scope: read"),
+          messages);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bearer", "BEARER"})
+  void acceptsTheTypeBearerInAnyCase(String type) {
+    String answer =
+        "{\"access_token\":\"tok-1\",\"token_type\":\"%s\",\"scope\":\"write read\"}"
+            .formatted(type);
+    try (ScriptedApi api = api(form(RequestType.BASIC_AUTH), Answer.json(answer))) {
+      api.iteration().get("orders");
+
+      assertTrue(
+          api.messages().stream()
+              .noneMatch(line -> line.startsWith("Token type") || line.startsWith("Granted")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"301, /other", "302, /other", "303, /other", "307, http://localhost:1/token"})
+  void followsNoRedirectThatWouldLoseTheBodyOrLeaveTheOrigin(int status, String location) {
+    String error = error(form(RequestType.BASIC_AUTH), Answer.redirect(status, location));
+
+    assertTrue(error.startsWith("The token endpoint answered with a redirect to "), error);
+    assertTrue(error.contains("parameters.api.authentication.loginRequest.endpoint"), error);
+  }
+
+  @Test
+  void followsARedirectThatKeepsTheRequest() {
+    try (ScriptedApi api =
+        api(form(RequestType.BASIC_AUTH), Answer.redirect(308, "/oauth/v2/token"))) {
+      api.server.at("/oauth/v2/token", Answer.json(TOKEN));
+      api.iteration().get("orders");
+
+      Received login = api.server.received().get(1);
+      assertEquals("POST /oauth/v2/token", login.what());
+      assertEquals("grant_type=client_credentials&scope=read+write", login.text());
+    }
+  }
+
+  @Test
+  void triesAgainWhenTheServerIsBusy() {
+    try (ScriptedApi api =
+        api(
+            form(RequestType.BASIC_AUTH),
+            Answer.status(429).header("Retry-After", "7"),
+            Answer.status(503),
+            Answer.json(TOKEN))) {
+      api.iteration().get("orders");
+
+      assertEquals(List.of(Duration.ofSeconds(7), Duration.ofSeconds(2)), api.pauses);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401})
+  void neverTriesARefusalAgain(int status) {
+    RetrySettings eager =
+        new RetrySettings(Optional.of(3), "Retry-After", Set.of(400, 401), Set.of());
+    try (ScriptedApi api =
+        api(form(RequestType.BASIC_AUTH), Answer.json(status, "{\"error\":\"invalid_client\"}"))) {
+      assertThrows(
+          UserError.class, () -> api.retrying(eager).ignoring(status).iteration().get("orders"));
+
+      assertEquals(1, api.server.received().size());
+    }
+  }
+
+  @Test
+  void sendsNothingWhenAnAttributeIsMissing() {
+    var form = form(RequestType.BASIC_AUTH);
+    String configuration = configuration(form).replace("\"__CLIENT_ID\":\"my id\",", "");
+    try (var api = new ScriptedApi(ScriptedServer.start(), configuration)) {
+      UserError error = assertThrows(UserError.class, () -> api.iteration().get("orders"));
+
+      assertTrue(
+          String.valueOf(error.getMessage())
+              .startsWith(
+                  "User script error: Error evaluating user function - attr '__CLIENT_ID' not found!"));
+      assertEquals(List.of(), api.server.requests());
+    }
+  }
+
+  @Test
+  void showsNoSecretInTheLog() {
+    try (ScriptedApi api =
+        api(form(RequestType.POST_FORM), Answer.status(503), Answer.json(TOKEN))) {
+      api.iteration().get("orders");
+
+      String log = String.join("\n", api.messages());
+      assertTrue(log.contains("POST /oauth/token"), log);
+      assertFalse(log.contains("tok-1"), log);
+      assertFalse(log.contains("p@ss"), log);
+      assertFalse(log.contains("p%40ss"), log);
     }
   }
 }

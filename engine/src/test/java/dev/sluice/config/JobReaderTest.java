@@ -162,7 +162,7 @@ final class JobReaderTest {
   @Test
   void warnsOfFunctionsThatWouldBeSentAsTheyStand() {
     assertEquals(
-        List.of("A function or reference in a list is sent as it stands."),
+        List.of("A function or reference in a list is sent as it stands"),
         read("[{\"endpoint\":\"a\",\"params\":{\"ids\":[{\"attr\":\"x\"}]}}]").warnings());
   }
 

@@ -117,7 +117,7 @@ final class Exchange {
       Request request, boolean throughProxy, Optional<String> proxyCredentials) {
     String target =
         throughProxy
-            ? request.url().origin() + request.url().requestTarget()
+            ? "http://" + request.url().hostHeader() + request.url().requestTarget()
             : request.url().requestTarget();
     var message = new BasicClassicHttpRequest(request.verb(), (HttpHost) null, target);
     for (Headers.Line line : WireHeaders.of(request).lines()) {

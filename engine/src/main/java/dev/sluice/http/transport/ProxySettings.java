@@ -57,7 +57,8 @@ public record ProxySettings(Optional<Url> http, Optional<Url> https, List<String
     String bare = name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
     String top = bare.startsWith(".") ? bare.substring(1) : bare;
     String asked = host.toLowerCase(Locale.ROOT);
-    return asked.equals(top) || asked.endsWith("." + top);
+    boolean isAddress = asked.contains(":") || asked.matches("[0-9.]+");
+    return asked.equals(top) || (!isAddress && asked.endsWith("." + top));
   }
 
   private static Optional<Url> proxy(Map<String, String> environment, String... names) {

@@ -10,21 +10,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// Tells what is odd about values: the first time per path loudly, then at debug level, and at the
-/// end how often it was (spec: tables §8).
+/// Tells what is odd about values: once per path, and at the end how often it was. The original's
+/// own lines, which it repeats for each value, are repeated at debug level (spec: tables §8).
 final class Notices {
   private final Events events;
   private final Map<Key, Count> counts = new LinkedHashMap<>();
 
   /// What a notice is about.
   private enum Subject {
-    NESTED_ARRAY,
-    UNEXPECTED_ARRAY,
-    UNEXPECTED_OBJECT,
-    LOST_BY_NULL,
-    LOST,
-    TOO_LARGE,
-    NAMELESS
+    NESTED_ARRAY(true),
+    UNEXPECTED_ARRAY(true),
+    UNEXPECTED_OBJECT(true),
+    LOST_BY_NULL(false),
+    LOST(false),
+    TOO_LARGE(false),
+    OVERWRITTEN(false),
+    NAMELESS(false);
+
+    private final boolean isOriginal;
+
+    Subject(boolean isOriginal) {
+      this.isOriginal = isOriginal;
+    }
   }
 
   private record Key(Subject subject, String path) {}
@@ -124,6 +131,21 @@ final class Notices {
         () -> JsonObject.builder().put("number", literal).put("written", text).build());
   }
 
+  /// An extra column has the name of a property, and comes too late to be renamed.
+  ///
+  /// @param node the property
+  void overwritten(Node node) {
+    tell(
+        Level.WARNING,
+        new Key(Subject.OVERWRITTEN, node.path()),
+        path ->
+            "Values of '"
+                + path
+                + "' are overwritten by an extra column of that name, which earlier pages did not"
+                + " have.",
+        () -> JsonObject.EMPTY);
+  }
+
   /// Nothing is left of a column's name.
   ///
   /// @param node the column
@@ -157,7 +179,7 @@ final class Notices {
       count = new Count(level, message.apply(key.path()));
       counts.put(key, count);
       events.on(new RunEvent.Log(level, count.message, context.get()));
-    } else {
+    } else if (key.subject().isOriginal) {
       events.debug(count.message);
     }
     count.times++;

@@ -60,7 +60,7 @@ final class Tables {
       String usual = structure.alias(key);
       Node column = known == null ? null : known.extra(key);
       if (column == null) {
-        column = register(element, usual);
+        column = known == null ? register(element, usual) : late(element, usual);
       }
       // In the first list of a table, what is renamed for it goes to the end; only hashes show it.
       boolean moves = known == null && !usual.equals(column.key);
@@ -70,6 +70,17 @@ final class Tables {
     inPlace.addAll(renamed);
     inPlace.forEach(one -> table.addExtra(one.key(), one.column()));
     return extras(inPlace);
+  }
+
+  /// {@return the field for an extra column that an open table meets for the first time} A property
+  /// of that key is overwritten, as in the original, which renames only while it opens a table.
+  private Node late(Node element, String key) {
+    Node field = element.fields.get(key);
+    if (field != null && !field.extra && (field.is(Kind.SCALAR) || field.is(Kind.NULL))) {
+      notices.overwritten(field);
+      return field;
+    }
+    return register(element, key);
   }
 
   private record Extra(String key, Node column, JsonValue value) {}

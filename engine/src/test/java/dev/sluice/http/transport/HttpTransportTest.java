@@ -225,7 +225,7 @@ final class HttpTransportTest {
     try (var transport = transport();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> answers =
-          IntStream.range(0, 200)
+          IntStream.range(0, 40)
               .mapToObj(i ->
                   threads.submit(() -> transport.send(Requests.get(server.url("/" + i))).text()))
               .toList();
