@@ -9,13 +9,15 @@ import java.util.OptionalLong;
 /// @param nextPageFlag a property of the response
 /// @param forceStop a budget
 /// @param limitStop a number of rows
+/// @param loopGuard whether pages that begin again end it; our addition
 public record StopRules(
     Optional<NextPageFlag> nextPageFlag,
     Optional<ForceStop> forceStop,
-    Optional<LimitStop> limitStop) {
+    Optional<LimitStop> limitStop,
+    boolean loopGuard) {
   /// Nothing does.
   public static final StopRules NONE =
-      new StopRules(Optional.empty(), Optional.empty(), Optional.empty());
+      new StopRules(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
   /// A property in the root of the response says whether there are more pages.
   ///

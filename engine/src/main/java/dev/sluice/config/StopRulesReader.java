@@ -6,6 +6,7 @@ import dev.sluice.config.StopRules.NextPageFlag;
 import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonString;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +33,15 @@ final class StopRulesReader {
     return new StopRules(
         nextPageFlag(pagination.at("nextPageFlag")),
         forceStop(pagination.at("forceStop")),
-        limitStop(pagination.at("limitStop")));
+        limitStop(pagination.at("limitStop")),
+        PagingOptions.flag(pagination.at("loopGuard"), false));
   }
 
   private static Optional<NextPageFlag> nextPageFlag(ConfigNode node) {
     if (node.isEmpty()) {
       return Optional.empty();
     }
+    SimilarKeys.warn(node, List.of("field", "stopOn", "ifNotSet"));
     String field =
         PagingOptions.required(node.at("field"), "'field' has to be specified for 'nextPageFlag'");
     boolean stopOn = stopOn(node.at("stopOn"));
@@ -75,6 +78,7 @@ final class StopRulesReader {
     if (!node.isMapOrList()) {
       node.error("The 'forceStop' must be an object.");
     }
+    SimilarKeys.warn(node, List.of("pages", "time", "volume"));
     return Optional.of(
         new ForceStop(
             PagingOptions.wholeNumber(node.at("pages")),
@@ -122,6 +126,7 @@ final class StopRulesReader {
     if (node.isEmpty()) {
       return Optional.empty();
     }
+    SimilarKeys.warn(node, List.of("count", "field"));
     ConfigNode count = node.at("count");
     ConfigNode field = node.at("field");
     if (count.isEmpty() && field.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.sluice.job;
 
+import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonValue;
@@ -37,6 +38,11 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
   @Override
   public Iterator<Optional<JsonValue>> rowValues(String path) {
     return rows.stream().map(row -> JsonPath.find(path, row)).iterator();
+  }
+
+  @Override
+  public String rowsFingerprint() {
+    return Fingerprint.of(new JsonArray(rows)).hash();
   }
 
   @Override

@@ -29,6 +29,10 @@ public interface PageFacts {
   /// @param path steps separated by a dot; a single dot means the whole row
   Iterator<Optional<JsonValue>> rowValues(String path);
 
+  /// {@return a text that is equal for equal rows in the same order; worked out when it is asked
+  /// for}
+  String rowsFingerprint();
+
   /// {@return the length of the response in bytes, written as compact JSON with escapes (spec:
   /// jobs-and-paging §6.7); worked out when it is asked for}
   long volume();

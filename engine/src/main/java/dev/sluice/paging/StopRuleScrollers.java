@@ -15,11 +15,12 @@ final class StopRuleScrollers {
   /// @param rules the rules
   /// @param start when the first request is made
   static Scroller around(Scroller method, StopRules rules, Instant start) {
+    Scroller guarded = rules.loopGuard() ? LoopGuard.around(method) : method;
     Scroller flagged =
         rules
             .nextPageFlag()
-            .<Scroller>map(flag -> new NextPageFlagStop(flag, method))
-            .orElse(method);
+            .<Scroller>map(flag -> new NextPageFlagStop(flag, guarded))
+            .orElse(guarded);
     Scroller forced =
         rules
             .forceStop()

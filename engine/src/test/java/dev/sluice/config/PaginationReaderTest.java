@@ -105,12 +105,14 @@ final class PaginationReaderTest {
             Optional.of(
                 new ForceStop(
                     OptionalLong.of(3), Optional.of(Duration.ofSeconds(5)), OptionalLong.of(12))),
-            Optional.of(new LimitStop.Count(7))),
+            Optional.of(new LimitStop.Count(7)),
+            true),
         read("""
         {
           "nextPageFlag": {"field": "more", "stopOn": false},
           "forceStop": {"pages": "3", "time": 5, "volume": "12 bytes"},
-          "limitStop": {"count": "7"}
+          "limitStop": {"count": "7"},
+                  "loopGuard": true
         }
         """)
             .value()
@@ -199,6 +201,31 @@ final class PaginationReaderTest {
             "Missing required 'pagination.queryParam' parameter.",
             "One of 'limitStop.field' or 'limitStop.count' attributes is required."),
         read("{\"method\":\"response.param\",\"limitStop\":{\"count\":\"\"}}").errors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"method":"response.url","paramsIsQuery":true}         | paramsIsQuery | paramIsQuery
+          {"method":"pagenum","firstpage":0}                     | firstpage     | firstPage
+          {"nextPageFlag":{"field":"m","stopOn":true,"ifNotset":true}} | ifNotset | ifNotSet
+          {"limitStop":{"count":1,"feild":"x"}}                  | -             | -
+          {"method":"pagenum","limits":0,"limit":5}              | -             | -
+          {"method":"pagenum","comment":"by page"}               | -             | -
+          {"method":"pagenum","urlKey":"x"}                      | -             | -
+          """)
+  void hintsAtMisspeltOptions(String pagination, String key, String meant) {
+    var warnings = read(pagination).problems().warnings();
+    if (key.equals("-")) {
+      assertEquals(List.of(), warnings);
+    } else {
+      assertEquals(
+          "The option '%s' is unknown and has no effect.".formatted(key),
+          warnings.getFirst().message());
+      assertEquals("Did you mean '%s'?".formatted(meant), warnings.getFirst().remedy());
+    }
   }
 
   private static ReadConfig<Pagination> read(String pagination) {

@@ -60,4 +60,9 @@ record FakePage(JsonValue document, Instant now, long volume) implements PageFac
   public Iterator<Optional<JsonValue>> rowValues(String path) {
     return rows().stream().map(row -> JsonPath.find(path, row)).iterator();
   }
+
+  @Override
+  public String rowsFingerprint() {
+    return rows().toString();
+  }
 }

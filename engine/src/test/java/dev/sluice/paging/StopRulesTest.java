@@ -87,7 +87,7 @@ final class StopRulesTest {
   @Test
   void takesTheFlagsNameLiterally() {
     var rules =
-        new StopRules(
+        rules(
             Optional.of(new NextPageFlag("meta.more", false, true)),
             Optional.empty(),
             Optional.empty());
@@ -189,7 +189,7 @@ final class StopRulesTest {
   @Test
   void asksTheOutermostRuleFirst() {
     var all =
-        new StopRules(
+        rules(
             Optional.of(new NextPageFlag("more", false, false)),
             Optional.of(
                 new ForceStop(OptionalLong.of(1), Optional.of(Duration.ZERO), OptionalLong.of(1))),
@@ -201,7 +201,7 @@ final class StopRulesTest {
         "Force stopping: page limit reached (1 pages).",
         reason(first(all).next(FakePage.of("{\"rows\":[]}"))));
     var later =
-        new StopRules(
+        rules(
             all.nextPageFlag(),
             Optional.of(
                 new ForceStop(OptionalLong.of(2), Optional.of(Duration.ZERO), OptionalLong.of(1))),
@@ -221,21 +221,26 @@ final class StopRulesTest {
 
   private static Step flagged(boolean stopOn, boolean ifNotSet, String response) {
     var rules =
-        new StopRules(
+        rules(
             Optional.of(new NextPageFlag("more", stopOn, ifNotSet)),
             Optional.empty(),
             Optional.empty());
     return first(rules).next(FakePage.of(response));
   }
 
+  private static StopRules rules(
+      Optional<NextPageFlag> flag, Optional<ForceStop> budget, Optional<LimitStop> limit) {
+    return new StopRules(flag, budget, limit, false);
+  }
+
   private static StopRules forceStop(
       OptionalLong pages, Optional<Duration> time, OptionalLong volume) {
-    return new StopRules(
+    return rules(
         Optional.empty(), Optional.of(new ForceStop(pages, time, volume)), Optional.empty());
   }
 
   private static StopRules limitStop(LimitStop limit) {
-    return new StopRules(Optional.empty(), Optional.empty(), Optional.of(limit));
+    return rules(Optional.empty(), Optional.empty(), Optional.of(limit));
   }
 
   private static Scroller first(StopRules rules) {
