@@ -70,12 +70,16 @@ final class LoginAuthenticationTest {
   @Test
   void sendsDefaultHeadersBelowItsOwn() {
     try (ScriptedApi api = api("", session("tok-1"))) {
-      api.withDefaultHeader("X-App", "default").withDefaultHeader("X-Client", "c");
+      api.withDefaultHeader("X-App", "default")
+          .withDefaultHeader("X-Client", "c")
+          .withOptionHeader("X-Mode", "m");
       api.iteration().get("orders");
 
       Received login = api.server.received().getFirst();
       assertEquals(List.of("7"), login.headers("X-App"));
       assertEquals(List.of("c"), login.headers("X-Client"));
+      assertEquals(List.of(), login.headers("X-Mode"));
+      assertEquals(List.of("m"), api.server.received().getLast().headers("X-Mode"));
       assertEquals(List.of("application/json"), login.headers("Content-Type"));
       assertEquals("{\"user\":\"ada\",\"pass\":\"s3cret\"}", login.text());
     }
