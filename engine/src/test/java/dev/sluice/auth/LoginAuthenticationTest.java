@@ -298,6 +298,9 @@ final class LoginAuthenticationTest {
 
         assertTrue(String.valueOf(error.getMessage()).startsWith("The API request failed: [401]"));
         assertEquals(List.of("tok-1", "tok-2"), tokens(api));
+        assertTrue(
+            api.messages().stream()
+                .anyMatch(line -> line.startsWith("The API answered 401 to a new login, too.")));
       }
     }
 
