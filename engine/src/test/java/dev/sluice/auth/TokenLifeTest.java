@@ -59,7 +59,12 @@ final class TokenLifeTest {
             JsonObject.of("authentication", new JsonReader().read(section)),
             ConfigPath.of("parameters.api"),
             problems);
-    Authentication login = AuthenticationReader.read(api, api.at("none"), api.at("none"));
+    ConfigNode config =
+        ConfigNode.of(
+            new JsonReader().read("{\"id\":\"app\",\"#secret\":\"s3cret\"}"),
+            ConfigPath.of("parameters.config"),
+            problems);
+    Authentication login = AuthenticationReader.read(api, config, config.at("none"));
     problems.throwIfAny();
     return new TokenLife((Login) login, Scope.of(() -> Instant.ofEpochSecond(NOW)))
         .of(
