@@ -61,7 +61,7 @@ class LegacyShaperTest {
       }
       shaper.finish();
     }
-    return destination.tables();
+    return destination.lines();
   }
 
   private List<String> warnings() {
@@ -119,7 +119,7 @@ class LegacyShaperTest {
   void takesAnObjectForEmptyWhoseFirstPropertyIs() throws JsonSyntaxError {
     assertEquals(
         Map.of("o", List.of("id", "1")), tables(page("o", "[{`id`:1,`x`:{`a`:{},`b`:1}}]")));
-    destination.tables().clear();
+    destination.lines().clear();
     assertEquals(
         Map.of("o", List.of("id,x_b", "1,2")), tables(page("o", "[{`id`:1,`x`:{`b`:2,`a`:{}}}]")));
   }
@@ -167,7 +167,7 @@ class LegacyShaperTest {
     Page page = page("o", "[{`id`:1}]", "{`e`:[1]}");
     UserError error = assertThrows(UserError.class, () -> tables(page));
     assertTrue(error.problems().getFirst().message().startsWith("Error assigning parentId"));
-    destination.tables().clear();
+    destination.lines().clear();
     assertEquals(Map.of("p", List.of("id,e", "1,")), tables(page("p", "[{`id`:1}]", "{`e`:{}}")));
   }
 
@@ -218,7 +218,7 @@ class LegacyShaperTest {
       assertEquals(Optional.of(learned), shaper.structure());
     }
     assertEquals(
-        "data,JSON_parentId", destination.tables().getOrDefault("o_t", List.of()).getFirst());
+        "data,JSON_parentId", destination.lines().getOrDefault("o_t", List.of()).getFirst());
   }
 
   @ParameterizedTest
@@ -323,7 +323,7 @@ class LegacyShaperTest {
       }
       shaper.finish();
     }
-    List<String> rows = destination.tables().getOrDefault("o", List.of());
+    List<String> rows = destination.lines().getOrDefault("o", List.of());
     assertEquals(1501, rows.size());
     assertEquals("1499," + wide + ",1499", rows.getLast());
     try (var files = Files.list(temporary)) {
