@@ -42,7 +42,7 @@ final class LoginAuthentication implements Stage {
     return new LoginAuthentication(
         LoginExchange.of(login, contexts, iteration, line),
         new LoginValues(iteration),
-        new TokenLife(login, iteration.scope()),
+        new TokenLife(login),
         line.ignoreErrors().contains(REFUSED));
   }
 

@@ -78,7 +78,8 @@ final class Buckets implements AutoCloseable {
     if (shaper != null) {
       shaper
           .structure()
-          .ifPresent(tree -> learned = Optional.of(new Structure(tree, shaper instanceof LegacyShaper)));
+          .ifPresent(
+              tree -> learned = Optional.of(new Structure(tree, shaper instanceof LegacyShaper)));
     }
   }
 
@@ -105,14 +106,17 @@ final class Buckets implements AutoCloseable {
 
   private Shaper unmapped(OutputSettings output, Destination destination) {
     Optional<JsonObject> known =
-        learned.map(Structure::tree).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+        learned
+            .map(Structure::tree)
+            .filter(JsonObject.class::isInstance)
+            .map(JsonObject.class::cast);
     return isLegacy(output)
         ? new LegacyShaper(known, output.lossless(), folder.temporary(), destination, events)
         : new AutomaticShaper(known, output.lossless(), folder.temporary(), destination, events);
   }
 
-  /// What the state says goes before what the configuration says (spec: run-and-http §3.3). The legacy conversion is the
-  /// legacy one for all buckets of a run (spec: tables §3.1).
+  /// What the state says goes before what the configuration says (spec: run-and-http §3.3). The
+  /// legacy conversion is the legacy one for all buckets of a run (spec: tables §3.1).
   private boolean isLegacy(OutputSettings output) {
     return learned.map(Structure::legacy).orElse(output.compatLevel() < 2);
   }
