@@ -1,7 +1,6 @@
 package dev.sluice.cli;
 
 import java.io.Console;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Asks a person.
@@ -40,8 +39,10 @@ interface Prompt {
 
   /// {@return the terminal of this process, if it has one}
   static Prompt ofProcess() {
-    Console console = Objects.requireNonNull(System.console());
-    return console.isTerminal() ? new OnConsole(console) : NOBODY;
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .<Prompt>map(OnConsole::new)
+        .orElse(NOBODY);
   }
 
   /// Asks on the terminal.

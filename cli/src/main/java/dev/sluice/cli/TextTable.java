@@ -6,7 +6,7 @@ import java.util.List;
 /// Rows of cells under a header, in columns that fit the screen.
 final class TextTable {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 6;
+  private static final int NARROWEST = 12;
 
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();

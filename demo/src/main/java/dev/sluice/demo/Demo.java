@@ -101,13 +101,15 @@ public final class Demo implements AutoCloseable {
     return tokenEndpoint.requests();
   }
 
-  /// Writes `config.json`, ready to run against this demo, in place of one that is there.
+  /// Writes `config.json`, ready to run against this demo, in place of one that is there, and the
+  /// state before a first run.
   ///
   /// @param folder the data folder; made when missing
   /// @throws IOException if the file cannot be written
   public void writeDataFolder(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("config.json"), configuration());
+    Files.writeString(folder.resolve("in").resolve("state.json"), "{}");
   }
 
   @Override

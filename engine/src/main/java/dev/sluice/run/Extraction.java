@@ -94,10 +94,7 @@ final class Extraction {
     return new RunSummary(
         tables.stream()
             .map(table ->
-                new RunSummary.Table(
-                    new DataPaths(request.dataFolder()).tables().resolve(table.file()),
-                    table.columns(),
-                    table.rows()))
+                new RunSummary.Table(table.file(), table.columns(), table.rows()))
             .sorted(java.util.Comparator.comparing(RunSummary.Table::file))
             .toList(),
         List.copyOf(jobs),
