@@ -54,14 +54,13 @@ final class Inspection {
   /// {@return the references that find nothing in the configuration attributes}
   List<Problem> unknownAttributes(JsonValue attributes) {
     List<Problem> problems = new ArrayList<>();
-    references.forEach(
-        (at, reference) -> {
-          if (reference.context().equals(Evaluation.ATTRIBUTES)
-              && Evaluation.find(reference, attributes).isEmpty()) {
-            String fault = ScriptErrors.notFound(reference.context(), reference.key());
-            problems.add(ScriptErrors.at(at, fault, ""));
-          }
-        });
+    references.forEach((at, reference) -> {
+      if (reference.context().equals(Evaluation.ATTRIBUTES)
+          && Evaluation.find(reference, attributes).isEmpty()) {
+        String fault = ScriptErrors.notFound(reference.context(), reference.key());
+        problems.add(ScriptErrors.at(at, fault, ""));
+      }
+    });
     return problems;
   }
 

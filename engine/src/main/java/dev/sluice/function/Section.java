@@ -115,9 +115,8 @@ public final class Section {
   /// @param attributes what `attr` will look into
   public List<Problem> unknownAttributes(ConfigPath at, JsonValue attributes) {
     List<Problem> problems = new ArrayList<>();
-    expressions.forEach(
-        (key, expression) ->
-            problems.addAll(expression.unknownAttributes(at.key(key), attributes)));
+    expressions.forEach((key, expression) ->
+        problems.addAll(expression.unknownAttributes(at.key(key), attributes)));
     return problems;
   }
 
