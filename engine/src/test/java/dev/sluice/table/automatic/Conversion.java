@@ -96,8 +96,18 @@ record Conversion(
     return files.toString();
   }
 
+  /// {@return a table, which must be there}
+  RecordingDestination.Table table(String name) {
+    RecordingDestination.Table table = tables.get(name);
+    if (table == null) {
+      throw new AssertionError("There is no table '" + name + "' in " + tables.keySet());
+    }
+    return table;
+  }
+
   /// {@return a table as CSV; empty if there is none}
-  String csv(String table) {
-    return tables.containsKey(table) ? tables.get(table).csv() : "";
+  String csv(String name) {
+    RecordingDestination.Table table = tables.get(name);
+    return table == null ? "" : table.csv();
   }
 }
