@@ -143,8 +143,7 @@ public final class DataFolder implements AutoCloseable {
   private void prepare() throws IOException {
     Optional<Journal> interrupted = publication.interrupted();
     if (interrupted.isPresent()) {
-      events.warning(
-          "An earlier run was stopped while it was publishing its tables. Publishing them now.");
+      events.warning("The publication of an earlier run was interrupted. Finishing it now.");
       try {
         publication.carryOut(interrupted.get());
       } catch (IOException e) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Spec: README G-05.
 class PublicationTest {
-  private static final String INTERRUPTED = "An earlier run was stopped while it was publishing";
+  private static final String INTERRUPTED = "The publication of an earlier run was interrupted.";
 
   @TempDir Path root;
   private final RecordedEvents events = new RecordedEvents();
