@@ -41,7 +41,7 @@ sluice_build() {
 sluice_build_locked() {
   local log=$root/cli/target/build.log began=$package.began
   mkdir -p "$package"
-  rm -f "$package/built"
+  rm -f "$package/built" "$log"
   # Taken before the build, so that what is changed during it counts as changed.
   : >"$began"
   if ! sluice_wait_for "Building Sluice" sluice_maven "$log"; then
@@ -54,7 +54,7 @@ sluice_build_locked() {
 }
 
 sluice_maven() {
-  cd "$root" && exec mvn -B -pl cli -am -DskipTests package </dev/null
+  cd "$root" && exec mvn -B -pl cli -am -Dmaven.test.skip=true package </dev/null
 }
 
 # Runs extractions against the embedded demo and keeps what the JVM loaded and linked for them.

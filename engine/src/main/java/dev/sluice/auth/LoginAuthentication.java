@@ -1,6 +1,7 @@
 package dev.sluice.auth;
 
 import dev.sluice.config.Authentication.Login;
+import dev.sluice.event.Events;
 import dev.sluice.http.Headers;
 import dev.sluice.http.Request;
 import dev.sluice.http.Response;
@@ -41,7 +42,7 @@ final class LoginAuthentication implements Stage {
     return new LoginAuthentication(
         LoginExchange.of(login, contexts, iteration, line),
         new LoginValues(iteration),
-        new TokenLife(login, iteration.scope()),
+        new TokenLife(login),
         line.ignoreErrors().contains(REFUSED));
   }
 
@@ -53,8 +54,15 @@ final class LoginAuthentication implements Stage {
       return response;
     }
     response.body().close();
-    exchange.iteration().events().debug("The API answered 401; logging in again.");
-    return next.send(cycle.afterRefusal(request, token).addedTo(request));
+    Events events = exchange.iteration().events();
+    events.debug("The API answered 401; logging in again.");
+    Response second = next.send(cycle.afterRefusal(request, token).addedTo(request));
+    if (second.status() == REFUSED) {
+      events.warning(
+          "The API answered 401 to a new login, too. The login may lack rights or a scope, or be meant"
+              + " for another API (audience).");
+    }
+    return second;
   }
 
   /// {@return what a login made now gives, for someone who wants to see it}

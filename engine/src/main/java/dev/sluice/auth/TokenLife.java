@@ -2,10 +2,6 @@ package dev.sluice.auth;
 
 import dev.sluice.config.Authentication.Login;
 import dev.sluice.config.Expires;
-import dev.sluice.function.FunctionJson;
-import dev.sluice.function.Place;
-import dev.sluice.function.Scope;
-import dev.sluice.function.Section;
 import dev.sluice.http.Request;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonBoolean;
@@ -15,6 +11,7 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
+import dev.sluice.php.StrToTime;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
@@ -27,8 +24,7 @@ import java.util.regex.Pattern;
 /// Works out how long a login serves (spec: authentication §5.5, README G-03).
 ///
 /// @param login what the configuration says
-/// @param scope gets the warnings of unreadable dates
-record TokenLife(Login login, Scope scope) {
+record TokenLife(Login login) {
   private static final ConfigPath PATH = Placed.SECTION.key("expires");
   private static final Duration LARGEST_MARGIN = Duration.ofSeconds(30);
   private static final int MARGIN_PART = 10;
@@ -96,7 +92,7 @@ record TokenLife(Login login, Scope scope) {
   }
 
   /// A date; digits that are none, or one in the past, are seconds of Unix time.
-  private long absolute(String text, OptionalLong seconds, Instant now) {
+  private static long absolute(String text, OptionalLong seconds, Instant now) {
     OptionalLong moment = moment(text, now);
     boolean isFuture = moment.isPresent() && moment.getAsLong() >= now.getEpochSecond();
     if (isFuture || seconds.isEmpty()) {
@@ -138,13 +134,8 @@ record TokenLife(Login login, Scope scope) {
         : OptionalLong.of(seconds > 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
   }
 
-  private OptionalLong moment(String text, Instant now) {
-    JsonObject call = JsonObject.of("moment", FunctionJson.call("strtotime", new JsonString(text)));
-    Scope then = new Scope(() -> now, java.util.Map.of(), scope.secrets(), scope.warnings());
-    JsonObject result = Section.of(call, Place.LOGIN_RESULT).in(then);
-    return result.find("moment").orElse(JsonNull.NULL) instanceof JsonNumber seconds
-        ? OptionalLong.of(seconds.longValue())
-        : OptionalLong.empty();
+  private static OptionalLong moment(String text, Instant now) {
+    return StrToTime.parse(text, now.getEpochSecond());
   }
 
   private static UserError past(JsonValue value) {

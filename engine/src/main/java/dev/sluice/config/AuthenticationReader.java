@@ -23,6 +23,15 @@ public final class AuthenticationReader {
     if (!(section.value() instanceof JsonObject) || type.isEmpty()) {
       return NONE;
     }
+    Authentication authentication = method(api, config, authorization);
+    AttributeCheck.report(authentication, section, config);
+    return authentication;
+  }
+
+  private static Authentication method(
+      ConfigNode api, ConfigNode config, ConfigNode authorization) {
+    ConfigNode section = api.at("authentication");
+    ConfigNode type = section.at("type");
     ConfigNode credentials = authorization.at("oauth_api").at("credentials");
     return switch (type.string().orElse("")) {
       case "none" -> NONE;

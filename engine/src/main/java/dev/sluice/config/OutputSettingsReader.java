@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /// Reads [OutputSettings].
 public final class OutputSettingsReader {
+  private static final int LATEST_LEVEL = 3;
+
   private OutputSettingsReader() {}
 
   /// {@return the settings of one iteration}
@@ -15,8 +17,15 @@ public final class OutputSettingsReader {
     return new OutputSettings(
         bucket(api, config),
         config.at("incrementalOutput").isOn(),
+        compatLevel(config.at("compatLevel")),
         config.at("lossless").isOn(),
         MappingsReader.read(config.at("mappings")));
+  }
+
+  private static int compatLevel(ConfigNode node) {
+    return node.isEmpty()
+        ? LATEST_LEVEL
+        : Math.clamp(node.integer().orElse(LATEST_LEVEL), 1, LATEST_LEVEL);
   }
 
   /// The name, else one made of the configuration's identifier (spec: run-and-http §1.7).

@@ -7,7 +7,7 @@ import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
-import dev.sluice.json.JsonWriter;
+import dev.sluice.php.JsonText;
 import dev.sluice.php.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +95,7 @@ final class ExpressionReader {
   }
 
   private Expression call(JsonValue name, JsonValue args) {
-    String text = name instanceof JsonString(String string) ? string : JsonWriter.compact(name);
+    String text = name instanceof JsonString(String string) ? string : JsonText.of(name);
     Optional<Function> function =
         name instanceof JsonString ? Function.find(text) : Optional.empty();
     if (function.isEmpty()) {
@@ -128,7 +128,7 @@ final class ExpressionReader {
               "Error evaluating user function - "
                   + context
                   + " '"
-                  + JsonWriter.compact(key)
+                  + JsonText.of(key)
                   + "' is not a string!",
               "A reference names its key in plain text; it can't be computed.");
     };

@@ -34,7 +34,14 @@ public enum Function {
     }
   },
   /// The current Unix seconds.
-  TIME("time", Parameters.exactly(), TimeFunctions::time);
+  TIME("time", Parameters.exactly(), TimeFunctions::time),
+  /// A moment as text.
+  DATE("date", Parameters.between(1, "format", "timestamp"), TimeFunctions::date),
+  /// The moment that an English text means.
+  STRTOTIME(
+      "strtotime", Parameters.between(1, "datetime", "baseTimestamp"), TimeFunctions::strtotime),
+  /// Texts and numbers in a pattern.
+  SPRINTF("sprintf", Parameters.atLeast(1, "format"), FormatFunctions::sprintf);
 
   /// What a function does.
   @FunctionalInterface

@@ -3,7 +3,7 @@ package dev.sluice.function;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
-import dev.sluice.json.JsonWriter;
+import dev.sluice.php.JsonText;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problem;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class Section {
     return "Expected 'object' type, given '"
         + value.typeName()
         + "' type, value '"
-        + JsonWriter.compact(value)
+        + JsonText.of(value)
         + "'.";
   }
 

@@ -49,7 +49,7 @@ final class StatusStage implements Stage {
             || !response.url().origin().equals(request.url().origin());
     return isRefusal && isFromResponse && !trust.allows(response.url())
         ? "The request went to %s without credentials, because a response named that address. %s"
-            .formatted(response.url().origin(), TRUST_IT)
+            .formatted(response.url().shownOrigin(), TRUST_IT)
         : "";
   }
 }

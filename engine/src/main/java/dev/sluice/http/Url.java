@@ -130,6 +130,11 @@ public final class Url {
     return scheme + "://" + host + ":" + port;
   }
 
+  /// {@return scheme and host, and the port unless it is the scheme's own, for messages}
+  public String shownOrigin() {
+    return scheme + "://" + hostHeader();
+  }
+
   /// {@return the host, and the port unless it is the scheme's own, as in the header `Host`}
   public String hostHeader() {
     return port == ownPort(scheme) ? host : host + ":" + port;

@@ -55,6 +55,21 @@ public final class Casts {
     };
   }
 
+  /// {@return a value as a double, the way `%f` asks for it: the number a text begins with, 0 if
+  /// there is none} (spec: functions §5.2)
+  ///
+  /// @param value any value but an object, which counts as 1
+  public static double toDouble(JsonValue value) {
+    return switch (value) {
+      case JsonNumber number -> number.doubleValue();
+      case JsonString(String text) -> {
+        Matcher numeric = NUMERIC.matcher(text);
+        yield numeric.lookingAt() ? Double.parseDouble(numeric.group(1)) : 0;
+      }
+      case JsonNull _, JsonBoolean _, JsonArray _, JsonObject _ -> IntCast.of(value);
+    };
+  }
+
   private static String toText(JsonNumber number) {
     return !number.isInteger() && isInteger(number.literal())
         ? number.literal()

@@ -1,6 +1,6 @@
 package dev.sluice.run;
 
-import dev.sluice.config.Iteration;
+import dev.sluice.config.OutputSettings;
 import dev.sluice.destination.csv.CsvDestination;
 import dev.sluice.destination.csv.DataFolder;
 import dev.sluice.event.Events;
@@ -10,6 +10,7 @@ import dev.sluice.table.CellText;
 import dev.sluice.table.Destination;
 import dev.sluice.table.Shaper;
 import dev.sluice.table.automatic.AutomaticShaper;
+import dev.sluice.table.legacy.LegacyShaper;
 import dev.sluice.table.mapped.MappedShaper;
 import dev.sluice.table.mapped.MissingTables;
 import dev.sluice.table.mapped.TableHeader;
@@ -26,7 +27,7 @@ final class Buckets implements AutoCloseable {
   private final Events events;
   private final State state;
   private final Map<Optional<String>, Shaper> shapers = new LinkedHashMap<>();
-  private final List<Iteration.Output> outputs = new ArrayList<>();
+  private final List<OutputSettings> outputs = new ArrayList<>();
   private Optional<Structure> learned;
 
   /// Begins without buckets.
@@ -44,12 +45,15 @@ final class Buckets implements AutoCloseable {
   /// {@return the conversion for a configuration's bucket}
   ///
   /// @param output the configuration's
-  Shaper shaper(Iteration.Output output) {
+  Shaper shaper(OutputSettings output) {
     outputs.add(output);
     folder.bucket(output.bucket()).setIncremental(output.incremental());
     Shaper known = shapers.get(output.bucket());
     if (known != null) {
       return known;
+    }
+    if (shapers.isEmpty()) {
+      sayWhichConversion(output);
     }
     CsvDestination destination = folder.bucket(output.bucket());
     Shaper made =
@@ -69,12 +73,13 @@ final class Buckets implements AutoCloseable {
   /// bucket starts from it.
   ///
   /// @param output the configuration's
-  void learned(Iteration.Output output) {
+  void learned(OutputSettings output) {
     Shaper shaper = shapers.get(output.bucket());
     if (shaper != null) {
       shaper
           .structure()
-          .ifPresent(tree -> learned = Optional.of(new Structure(tree, isLegacy(output))));
+          .ifPresent(
+              tree -> learned = Optional.of(new Structure(tree, shaper instanceof LegacyShaper)));
     }
   }
 
@@ -84,7 +89,7 @@ final class Buckets implements AutoCloseable {
   /// @return the state for the next run
   State finish(long start) {
     shapers.values().forEach(Shaper::finish);
-    for (Iteration.Output output : outputs) {
+    for (OutputSettings output : outputs) {
       for (TableHeader table : MissingTables.of(output.mappings(), output.lossless())) {
         folder
             .bucket(output.bucket())
@@ -99,16 +104,32 @@ final class Buckets implements AutoCloseable {
     shapers.values().forEach(Shaper::close);
   }
 
-  private Shaper unmapped(Iteration.Output output, Destination destination) {
+  private Shaper unmapped(OutputSettings output, Destination destination) {
     Optional<JsonObject> known =
         learned
             .map(Structure::tree)
-            .flatMap(
-                tree -> tree instanceof JsonObject object ? Optional.of(object) : Optional.empty());
-    return new AutomaticShaper(known, output.lossless(), folder.temporary(), destination, events);
+            .filter(JsonObject.class::isInstance)
+            .map(JsonObject.class::cast);
+    return isLegacy(output)
+        ? new LegacyShaper(known, output.lossless(), folder.temporary(), destination, events)
+        : new AutomaticShaper(known, output.lossless(), folder.temporary(), destination, events);
   }
 
-  private static boolean isLegacy(Iteration.Output output) {
-    return output.compatLevel() < 2;
+  /// What the state says goes before what the configuration says (spec: run-and-http §3.3). The
+  /// legacy conversion is the legacy one for all buckets of a run (spec: tables §3.1).
+  private boolean isLegacy(OutputSettings output) {
+    return learned.map(Structure::legacy).orElse(output.compatLevel() < 2);
+  }
+
+  private void sayWhichConversion(OutputSettings output) {
+    boolean isRequested = output.compatLevel() < 2;
+    if (learned.isEmpty() && isRequested) {
+      events.warning("Using legacy JSON parser, because it has been explicitly requested.");
+    } else if (learned.isPresent() && learned.get().legacy()) {
+      events.warning("Using legacy JSON parser, because it is in configuration state.");
+    } else if (isRequested) {
+      events.warning(
+          "Ignored request for legacy JSON parser, because configuration is already upgraded.");
+    }
   }
 }

@@ -364,12 +364,11 @@ final class ClientCredentialsLoginTest {
     var form = form(RequestType.BASIC_AUTH);
     String configuration = configuration(form).replace("\"__CLIENT_ID\":\"my id\",", "");
     try (var api = new ScriptedApi(ScriptedServer.start(), configuration)) {
-      UserError error = assertThrows(UserError.class, () -> api.iteration().get("orders"));
+      UserError error = assertThrows(UserError.class, api::iteration);
 
-      assertTrue(
-          String.valueOf(error.getMessage())
-              .startsWith(
-                  "User script error: Error evaluating user function - attr '__CLIENT_ID' not found!"));
+      assertEquals(
+          "User script error: Error evaluating user function - attr '__CLIENT_ID' not found! (parameters.api.authentication.loginRequest.headers.Authorization). Set \"__CLIENT_ID\" in 'parameters.config'.",
+          error.getMessage());
       assertEquals(List.of(), api.server.requests());
     }
   }

@@ -70,12 +70,16 @@ final class LoginAuthenticationTest {
   @Test
   void sendsDefaultHeadersBelowItsOwn() {
     try (ScriptedApi api = api("", session("tok-1"))) {
-      api.withDefaultHeader("X-App", "default").withDefaultHeader("X-Client", "c");
+      api.withDefaultHeader("X-App", "default")
+          .withDefaultHeader("X-Client", "c")
+          .withOptionHeader("X-Mode", "m");
       api.iteration().get("orders");
 
       Received login = api.server.received().getFirst();
       assertEquals(List.of("7"), login.headers("X-App"));
       assertEquals(List.of("c"), login.headers("X-Client"));
+      assertEquals(List.of(), login.headers("X-Mode"));
+      assertEquals(List.of("m"), api.server.received().getLast().headers("X-Mode"));
       assertEquals(List.of("application/json"), login.headers("Content-Type"));
       assertEquals("{\"user\":\"ada\",\"pass\":\"s3cret\"}", login.text());
     }
@@ -294,6 +298,9 @@ final class LoginAuthenticationTest {
 
         assertTrue(String.valueOf(error.getMessage()).startsWith("The API request failed: [401]"));
         assertEquals(List.of("tok-1", "tok-2"), tokens(api));
+        assertTrue(
+            api.messages().stream()
+                .anyMatch(line -> line.startsWith("The API answered 401 to a new login, too.")));
       }
     }
 

@@ -50,6 +50,7 @@ final class ScriptedApi implements AutoCloseable {
   private final JsonObject file;
   private final HttpTransport transport;
   private Headers defaultHeaders = Headers.NONE;
+  private Headers optionHeaders = Headers.NONE;
   private Set<Integer> ignoreErrors = Set.of();
   private RetrySettings retry = RetrySettings.USUAL;
 
@@ -69,6 +70,11 @@ final class ScriptedApi implements AutoCloseable {
 
   ScriptedApi withDefaultHeader(String name, String value) {
     defaultHeaders = defaultHeaders.set(name, value);
+    return this;
+  }
+
+  ScriptedApi withOptionHeader(String name, String value) {
+    optionHeaders = optionHeaders.set(name, value);
     return this;
   }
 
@@ -177,7 +183,7 @@ final class ScriptedApi implements AutoCloseable {
 
   private RequestEncoder encoder() {
     Url base = Url.parse(server.url("/api/")).orElseThrow();
-    return new RequestEncoder(base, defaultHeaders, Headers.NONE, Trust.EVERYWHERE);
+    return new RequestEncoder(base, defaultHeaders, optionHeaders, Trust.EVERYWHERE);
   }
 
   private static ApiRequest request(String endpoint) {

@@ -9,7 +9,6 @@ import dev.sluice.config.Authentication;
 import dev.sluice.config.Authentication.Login;
 import dev.sluice.config.AuthenticationReader;
 import dev.sluice.config.ConfigNode;
-import dev.sluice.function.Scope;
 import dev.sluice.http.Headers;
 import dev.sluice.http.Request;
 import dev.sluice.http.Url;
@@ -59,9 +58,14 @@ final class TokenLifeTest {
             JsonObject.of("authentication", new JsonReader().read(section)),
             ConfigPath.of("parameters.api"),
             problems);
-    Authentication login = AuthenticationReader.read(api, api.at("none"), api.at("none"));
+    ConfigNode config =
+        ConfigNode.of(
+            new JsonReader().read("{\"id\":\"app\",\"#secret\":\"s3cret\"}"),
+            ConfigPath.of("parameters.config"),
+            problems);
+    Authentication login = AuthenticationReader.read(api, config, config.at("none"));
     problems.throwIfAny();
-    return new TokenLife((Login) login, Scope.of(() -> Instant.ofEpochSecond(NOW)))
+    return new TokenLife((Login) login)
         .of(
             ORDERS,
             (JsonObject) new JsonReader().read(answer),

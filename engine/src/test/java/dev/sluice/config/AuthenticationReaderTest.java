@@ -61,7 +61,10 @@ final class AuthenticationReaderTest {
   }
 
   private static Reading section(String authentication) {
-    return read("{\"authentication\":" + authentication + "}", "{}", "null");
+    return read(
+        "{\"authentication\":" + authentication + "}",
+        "{\"id\":\"app\",\"#secret\":\"s3cret\",\"a\":{\"b\":1,\"c\":null}}",
+        "null");
   }
 
   private static Reading login(String keys) {
@@ -177,6 +180,26 @@ final class AuthenticationReaderTest {
 
     assertEquals(List.of("User script error: Illegal function 'nope'!"), reading.errors());
     assertEquals(List.of("parameters.api.authentication.query.a"), reading.places());
+  }
+
+  @ParameterizedTest(name = "functions §8 attr {0}")
+  @ValueSource(strings = {"nope", "secret", "a.c", "a.d", "#Secret"})
+  void reportsAttributesThatAreNotThere(String name) {
+    Reading reading =
+        login(
+            """
+            "query": {"ignored": {"attr": "ignored"}},
+            "loginRequest": {"endpoint": "x", "headers": {"X": "1", "Y":
+              {"function": "md5", "args": [{"attr": "%s"}]}}},
+            "apiRequest": {"query": {"id": {"attr": "id"}, "b": {"attr": "a.b"}}}
+            """
+                .formatted(name));
+
+    assertEquals(
+        List.of(
+            "User script error: Error evaluating user function - attr '" + name + "' not found!"),
+        reading.errors());
+    assertEquals(List.of("parameters.api.authentication.loginRequest.headers.Y"), reading.places());
   }
 
   @Test

@@ -234,10 +234,10 @@ class MappingsReaderTest {
   @Test
   void readsTheSettingsAroundMappings() throws JsonSyntaxError {
     assertEquals(
-        new OutputSettings(Optional.of("shop"), true, false, Mappings.NONE),
+        new OutputSettings(Optional.of("shop"), true, 3, false, Mappings.NONE),
         settings("{}", "{`outputBucket`:`shop`,`id`:7,`incrementalOutput`:`yes`}"));
     assertEquals(
-        new OutputSettings(Optional.of("ex-api-generic-7"), false, true, Mappings.NONE),
+        new OutputSettings(Optional.of("ex-api-generic-7"), false, 3, true, Mappings.NONE),
         settings("{}", "{`id`:7,`lossless`:true}"));
     assertEquals(Optional.of("ex-api-crm-x"), settings("{`name`:`crm`}", "{`id`:`x`}").bucket());
     assertEquals(Optional.empty(), settings("{}", "{`outputBucket`:``,`id`:0}").bucket());

@@ -31,7 +31,11 @@ final class Evaluator {
   }
 
   JsonValue value(String json) {
-    return Expression.of(json(json), place).in(scope);
+    return value(json(json));
+  }
+
+  JsonValue value(JsonValue value) {
+    return Expression.of(value, place).in(scope);
   }
 
   Outcome outcome(String json) {

@@ -99,7 +99,7 @@ final class StatusStageTest {
   @Test
   void tellsThatCredentialsWereWithheld() {
     String remedy =
-        " The request went to https://api.example.com:443 without credentials, because a response"
+        " The request went to https://api.example.com without credentials, because a response"
             + " named that address. If it may have them, add the origin to"
             + " 'api.http.trustedOrigins'.";
     Request link = request.withPurpose(Request.Purpose.FROM_RESPONSE);

@@ -60,7 +60,18 @@ public record TableExample(
 
   private static TableExample read(Path file) {
     try {
-      String text = Files.readString(file);
+      return of(file.getFileName().toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return the example in a text}
+  ///
+  /// @param name the example's name
+  /// @param text configuration, pages, a line of hyphens, and what comes of them
+  public static TableExample of(String name, String text) {
+    try {
       int line = text.indexOf("\n---");
       List<String> above = List.of(text.substring(0, line).split("\n", -1));
       String below = text.substring(text.indexOf('\n', line + 1) + 1);
@@ -74,9 +85,9 @@ public record TableExample(
           default -> throw new IllegalArgumentException(entry);
         }
       }
-      return expecting(file.getFileName().toString(), config, pages, below);
-    } catch (IOException | JsonSyntaxError e) {
-      throw new IllegalArgumentException(file.toString(), e);
+      return expecting(name, config, pages, below);
+    } catch (JsonSyntaxError e) {
+      throw new IllegalArgumentException(name, e);
     }
   }
 

@@ -39,7 +39,7 @@ public final class TrustedOrigins implements Trust {
     if (warned.add(address.origin())) {
       events.warning(
           "Requests to "
-              + address.origin()
+              + address.shownOrigin()
               + " go without credentials, because a response named that address. If it may have"
               + " them, add it to 'api.http.trustedOrigins'.");
     }

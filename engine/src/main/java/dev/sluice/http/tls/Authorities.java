@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -23,13 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Trusts a server if one of several sets of authorities does: Java's own, the operating system's,
 /// the configuration's.
 final class Authorities extends X509ExtendedTrustManager {
-  /// Where Linux distributions keep what the machine's owner trusts.
-  private static final List<Path> SYSTEM_BUNDLES =
-      List.of(
-          Path.of("/etc/ssl/certs/ca-certificates.crt"),
-          Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
-          Path.of("/etc/ssl/cert.pem"));
-
   private final List<X509ExtendedTrustManager> sets;
 
   private Authorities(List<X509ExtendedTrustManager> sets) {
@@ -43,7 +37,6 @@ final class Authorities extends X509ExtendedTrustManager {
   static Authorities with(Optional<String> configured) throws GeneralSecurityException {
     List<X509ExtendedTrustManager> sets = new ArrayList<>();
     sets.add(manager(null));
-    systemBundle().ifPresent(sets::add);
     if (configured.isPresent()) {
       sets.add(manager(store(Certificates.in(configured.get()))));
     }
@@ -105,23 +98,36 @@ final class Authorities extends X509ExtendedTrustManager {
         fault = fault == null || isUnknownIssuer(fault) ? e : fault;
       }
     }
-    throw fault == null ? new CertificateException("No authorities") : fault;
+    if (SystemBundle.SET.isPresent() && (fault == null || isUnknownIssuer(fault))) {
+      check.by(SystemBundle.SET.get());
+    } else if (fault != null) {
+      throw fault;
+    }
   }
 
   private static boolean isUnknownIssuer(CertificateException fault) {
     return fault.getCause() instanceof CertPathBuilderException;
   }
 
-  private static Optional<X509ExtendedTrustManager> systemBundle() {
-    for (Path bundle : SYSTEM_BUNDLES) {
+  /// What the machine's owner trusts. Read when nobody else knows an issuer: it takes its time.
+  private static final class SystemBundle {
+    private static final Optional<X509ExtendedTrustManager> SET =
+        Stream.of(
+                "/etc/ssl/certs/ca-certificates.crt",
+                "/etc/pki/tls/certs/ca-bundle.crt",
+                "/etc/ssl/cert.pem")
+            .flatMap(place -> read(Path.of(place)).stream())
+            .findFirst();
+
+    private static Optional<X509ExtendedTrustManager> read(Path place) {
       try {
-        String text = Files.readString(bundle, StandardCharsets.ISO_8859_1);
+        String text = Files.readString(place, StandardCharsets.ISO_8859_1);
         return Optional.of(manager(store(Certificates.in(text))));
       } catch (IOException | GeneralSecurityException _) {
-        // Not there or not for us: the next place may do, and Java's own authorities always do.
+        // Not there or not for us: the next place may do.
+        return Optional.empty();
       }
     }
-    return Optional.empty();
   }
 
   private static KeyStore store(List<X509Certificate> certificates)

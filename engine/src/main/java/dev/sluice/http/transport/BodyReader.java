@@ -91,7 +91,7 @@ public final class BodyReader {
     }
   }
 
-  private static OutputStream opened(Path file) {
+  private OutputStream opened(Path file) {
     try {
       return Files.newOutputStream(file);
     } catch (IOException e) {
@@ -99,7 +99,7 @@ public final class BodyReader {
     }
   }
 
-  private static void write(OutputStream out, byte[] bytes, int length) {
+  private void write(OutputStream out, byte[] bytes, int length) {
     try {
       out.write(bytes, 0, length);
     } catch (IOException e) {
@@ -114,11 +114,11 @@ public final class BodyReader {
             "Ask for smaller pages, or raise 'api.http.maxResponseBytes'."));
   }
 
-  private static UserError unkept(IOException cause) {
+  private UserError unkept(IOException cause) {
     return new UserError(
         Problem.of(
             "Cannot keep a long answer in a temporary file: " + cause.getMessage(),
-            "Make room, or let the variable TMPDIR name another place."),
+            "Make room in " + directory + ", or ask for smaller pages."),
         cause);
   }
 }

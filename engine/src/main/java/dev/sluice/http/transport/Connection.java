@@ -3,6 +3,7 @@ package dev.sluice.http.transport;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
@@ -18,7 +19,6 @@ final class Connection extends DefaultBHttpClientConnection {
 
   private final Route route;
   private final boolean throughProxy;
-  private boolean used;
   private long idleSince;
   private long idleUntil;
 
@@ -48,16 +48,16 @@ final class Connection extends DefaultBHttpClientConnection {
     return throughProxy;
   }
 
-  /// {@return whether the connection has carried an exchange already}
-  boolean isUsed() {
-    return used;
+  /// {@return how many bytes have come in so far; the same after it was closed if asked before}
+  long receivedBytes() {
+    EndpointDetails details = getEndpointDetails();
+    return details == null ? 0 : details.getReceivedBytesCount();
   }
 
   /// Notes that an exchange is over and the connection waits for another.
   ///
   /// @param longest how long it may wait
   void rest(Duration longest) {
-    used = true;
     idleSince = System.nanoTime();
     idleUntil = idleSince + longest.toNanos();
   }

@@ -69,6 +69,33 @@ final class Exchange {
     }
   }
 
+  /// {@return the answer's head, or nothing when the server had closed the connection while it
+  /// waited, so that not a byte came back; the connection is closed then}
+  ///
+  /// @throws NetworkFailure if there is none for another reason; the connection is closed then
+  Optional<ClassicHttpResponse> headUnlessClosedMeanwhile() {
+    long before = connection.receivedBytes();
+    try {
+      return Optional.of(head());
+    } catch (NetworkFailure failure) {
+      boolean isOfClosing =
+          switch (failure.code()) {
+            case NO_ANSWER, SEND, RECEIVE -> true;
+            default -> false;
+          };
+      if (isOfClosing && connection.receivedBytes() == before) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /// {@return the connection, which the deadline no longer closes}
+  Connection release() {
+    deadline.watch(() -> {});
+    return connection;
+  }
+
   /// {@return whether the connection is good for another exchange once the body has been read}
   ///
   /// @param head the answer's head

@@ -3,7 +3,6 @@ package dev.sluice.http.transport;
 import dev.sluice.http.NetworkFailure;
 import dev.sluice.http.NetworkFailure.Code;
 import java.io.EOFException;
-import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -143,17 +142,5 @@ final class Failures {
 
   private static String lowerCase(Throwable cause) {
     return detail(cause).toLowerCase(Locale.ROOT);
-  }
-
-  /// {@return whether a failure can mean that the server had closed a waiting connection before the
-  /// request reached it}
-  ///
-  /// @param failure of an exchange on a connection that was in use before
-  static boolean mayBeStale(NetworkFailure failure) {
-    return switch (failure.code()) {
-      case NO_ANSWER, SEND -> true;
-      case RECEIVE -> failure.getCause() instanceof IOException;
-      default -> false;
-    };
   }
 }

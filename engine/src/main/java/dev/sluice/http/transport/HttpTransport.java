@@ -45,8 +45,7 @@ public final class HttpTransport implements Stage.Next, AutoCloseable {
   public HttpTransport(TransportSettings settings, TlsSockets tls, Connector connector) {
     this.settings = settings;
     this.dialer = new Dialer(connector, settings.proxies(), tls, settings.timeouts().connect());
-    this.bodies =
-        new BodyReader(settings.memoryBytes(), settings.responseBytes(), settings.directory());
+    this.bodies = settings.bodies();
   }
 
   /// {@return the answer, whatever its status}
@@ -62,15 +61,14 @@ public final class HttpTransport implements Stage.Next, AutoCloseable {
     try (Deadline deadline = Deadline.in(settings.timeouts().request())) {
       Optional<Connection> kept = connections.take(route);
       if (kept.isPresent()) {
-        try {
-          return exchange(request, kept.get(), deadline);
-        } catch (NetworkFailure failure) {
-          if (!Failures.mayBeStale(failure)) {
-            throw failure;
-          }
+        Exchange exchange = exchange(request, kept.get(), deadline);
+        Optional<ClassicHttpResponse> head = exchange.headUnlessClosedMeanwhile();
+        if (head.isPresent()) {
+          return answer(request, exchange, head.get());
         }
       }
-      return exchange(request, dialer.open(route, deadline), deadline);
+      Exchange exchange = exchange(request, dialer.open(route, deadline), deadline);
+      return answer(request, exchange, exchange.head());
     }
   }
 
@@ -80,24 +78,23 @@ public final class HttpTransport implements Stage.Next, AutoCloseable {
     connections.close();
   }
 
-  private Response exchange(Request request, Connection connection, Deadline deadline) {
-    var exchange = new Exchange(connection, request, proxyCredentials(connection), deadline);
-    ClassicHttpResponse head = exchange.head();
-    boolean whole = false;
+  private Exchange exchange(Request request, Connection connection, Deadline deadline) {
+    return new Exchange(connection, request, proxyCredentials(connection), deadline);
+  }
+
+  private Response answer(Request request, Exchange exchange, ClassicHttpResponse head) {
+    boolean usable = false;
     try {
       Body body = body(head);
-      whole = true;
-      if (exchange.leavesConnectionUsable(head)) {
-        deadline.watch(() -> {});
-        connections.give(connection, rest(head));
-      } else {
-        connection.abort();
-      }
+      usable = exchange.leavesConnectionUsable(head);
       return new Response(head.getCode(), reason(head), headers(head), body, request.url());
     } catch (IOException e) {
       throw exchange.failed(Step.BODY, e);
     } finally {
-      if (!whole) {
+      Connection connection = exchange.release();
+      if (usable) {
+        connections.give(connection, rest(head));
+      } else {
         connection.abort();
       }
     }

@@ -27,4 +27,9 @@ public record TransportSettings(
     return new TransportSettings(
         http.timeouts(), http.limits().responseBytes(), USUAL_MEMORY_BYTES, directory, proxies);
   }
+
+  /// {@return what reads bodies within these bounds}
+  public BodyReader bodies() {
+    return new BodyReader(memoryBytes, responseBytes, directory);
+  }
 }

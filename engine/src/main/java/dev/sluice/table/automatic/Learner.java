@@ -7,6 +7,7 @@ import dev.sluice.json.JsonValue;
 import dev.sluice.json.Shape;
 import dev.sluice.table.Page;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Grows the structure row by row (spec: tables §2.3, §2.4).
@@ -186,6 +187,9 @@ final class Learner {
       Node replaced = element.fields.get(key);
       if (replaced != null) {
         naming.release(replaced);
+        if (lossless) {
+          unite(field, replaced);
+        }
       }
       field.parent = element;
       element.fields.put(key, field);
@@ -195,6 +199,43 @@ final class Learner {
     node.places.fieldsRemoved();
     node.forgetLayouts();
     element.forgetLayouts();
+  }
+
+  /// Adds to a field what is known of the one it replaces: the original forgets it, and loses its
+  /// values (spec: tables §2.4, "Moved properties").
+  private void unite(Node field, Node replaced) {
+    Node element = field.element;
+    Node other = replaced.is(Kind.ARRAY) ? replaced.element : replaced;
+    if (other == null || other.kind == null) {
+      return;
+    }
+    if (field.is(Kind.OBJECT) && other.is(Kind.OBJECT)) {
+      uniteFields(field, other);
+    } else if (field.is(Kind.ARRAY) && element != null) {
+      uniteElement(field, element, other, other.kind);
+    }
+  }
+
+  private void uniteElement(Node list, Node element, Node other, Kind kind) {
+    if (element.kind == null || element.is(Kind.NULL)) {
+      element.become(kind);
+    } else if (kind != Kind.NULL && !element.is(kind)) {
+      throw TypeConflict.incompatible(list, element.kind, kind, place());
+    }
+    uniteFields(element, other);
+  }
+
+  private void uniteFields(Node node, Node other) {
+    for (Node field : List.copyOf(other.fields.values())) {
+      Node known = node.fields.get(field.key);
+      if (known != null) {
+        unite(known, field);
+      } else {
+        field.parent = node;
+        node.fields.put(String.valueOf(field.key), field);
+      }
+    }
+    node.forgetLayouts();
   }
 
   private TypeConflict.Place place() {

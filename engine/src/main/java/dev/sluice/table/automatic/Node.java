@@ -115,6 +115,11 @@ final class Node {
     return kind != Kind.OBJECT;
   }
 
+  /// {@return whether values are written as text into a cell: scalars, and what was only `null`}
+  boolean isScalarColumn() {
+    return kind == Kind.SCALAR || kind == Kind.NULL;
+  }
+
   /// {@return the fields for the names of a layout, or null if they were not looked up yet}
   ///
   /// @param layout the names

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenTable {
   private final Node element;
   private final Output output;
-  private final Map<String, Node> extras = new HashMap<>(4);
+  private final Map<String, ExtraColumn> extras = new HashMap<>(4);
   private Row row;
   private @Nullable ListExtras link;
 
@@ -41,37 +41,31 @@ final class OpenTable {
     output.write(row);
   }
 
-  /// {@return the column of an extra column, if it was used in this table}
+  /// {@return an extra column, if it was used in this table}
   ///
-  /// @param key its key as the job or the parent table calls it
-  @Nullable Node extra(String key) {
-    return extras.get(key);
+  /// @param name its key as the job or the parent table calls it
+  @Nullable ExtraColumn extra(String name) {
+    return extras.get(name);
   }
 
-  /// Notes the column of an extra column.
+  /// Notes an extra column.
   ///
-  /// @param key its key as the job or the parent table calls it
-  /// @param column the field that was made for it
-  void addExtra(String key, Node column) {
-    extras.put(key, column);
-    column.column = output.column(String.valueOf(column.name));
-    if (column.column >= row.size()) {
+  /// @param name its key as the job or the parent table calls it
+  /// @param column what stands for it here
+  void addExtra(String name, ExtraColumn column) {
+    Node field = column.field();
+    extras.put(name, column);
+    field.column = output.column(String.valueOf(field.name));
+    if (field.column >= row.size()) {
       row = new Row(output.columns().size());
     }
-  }
-
-  /// Makes this a table of lists inside rows.
-  ///
-  /// @param column the field of the link column
-  void linkWith(Node column) {
-    addExtra(Tables.LINK, column);
   }
 
   /// {@return the extra column of a list in a row: the row's id} Valid until the next call.
   ///
   /// @param id the id
   ListExtras link(byte[] id) {
-    Node column = extras.get(Tables.LINK);
+    ExtraColumn column = extras.get(Tables.LINK);
     if (column == null) {
       throw new IllegalStateException("A table of list elements has no link.");
     }
@@ -79,10 +73,10 @@ final class OpenTable {
     if (extra == null) {
       extra =
           new ListExtras(
-              new String[] {String.valueOf(column.key)},
+              new String[] {column.key()},
               new JsonValue[1],
               new byte[1][],
-              new int[] {column.column});
+              new int[] {column.field().column});
       link = extra;
     }
     extra.values()[0] = new JsonString(new String(id, StandardCharsets.UTF_8));

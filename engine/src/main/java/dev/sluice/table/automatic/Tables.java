@@ -40,9 +40,9 @@ final class Tables {
   OpenTable ofList(Node element) {
     OpenTable table = element.table;
     if (table == null) {
-      Node link = register(element, structure.alias(LINK));
+      ExtraColumn link = register(element, structure.alias(LINK));
       table = open(element);
-      table.linkWith(link);
+      table.addExtra(LINK, link);
     }
     return table;
   }
@@ -56,76 +56,87 @@ final class Tables {
     List<Extra> inPlace = new ArrayList<>(extra.size());
     List<Extra> renamed = new ArrayList<>(0);
     for (int i = 0; i < extra.size(); i++) {
-      String key = extra.shape().name(i);
-      String usual = structure.alias(key);
-      Node column = known == null ? null : known.extra(key);
+      String name = extra.shape().name(i);
+      String key = structure.alias(name);
+      ExtraColumn column = known == null ? null : known.extra(name);
       if (column == null) {
-        column = known == null ? register(element, usual) : late(element, usual);
+        column = known == null ? register(element, key) : late(element, key);
       }
       // In the first list of a table, what is renamed for it goes to the end; only hashes show it.
-      boolean moves = known == null && !usual.equals(column.key);
-      (moves ? renamed : inPlace).add(new Extra(key, column, extra.value(i)));
+      boolean moves = known == null && !key.equals(column.key());
+      (moves ? renamed : inPlace).add(new Extra(name, column, extra.value(i)));
     }
     OpenTable table = known == null ? open(element) : known;
     inPlace.addAll(renamed);
-    inPlace.forEach(one -> table.addExtra(one.key(), one.column()));
+    inPlace.forEach(one -> table.addExtra(one.name(), one.column()));
     return extras(inPlace);
   }
 
-  /// {@return the field for an extra column that an open table meets for the first time} A property
-  /// of that key is overwritten, as in the original, which renames only while it opens a table.
-  private Node late(Node element, String key) {
-    Node field = element.fields.get(key);
-    if (field != null && !field.extra && (field.is(Kind.SCALAR) || field.is(Kind.NULL))) {
-      notices.overwritten(field);
-      return field;
-    }
-    return register(element, key);
-  }
-
-  private record Extra(String key, Node column, JsonValue value) {}
+  private record Extra(String name, ExtraColumn column, JsonValue value) {}
 
   private ListExtras extras(List<Extra> list) {
     int size = list.size();
     var extras =
         new ListExtras(new String[size], new JsonValue[size], new byte[size][], new int[size]);
     for (int i = 0; i < size; i++) {
-      Extra one = list.get(i);
-      extras.keys()[i] = String.valueOf(one.column().key);
-      extras.values()[i] = one.value();
+      JsonValue value = list.get(i).value();
+      extras.keys()[i] = list.get(i).column().key();
+      extras.values()[i] = value;
       extras.cells()[i] =
-          (one.value().isScalarOrNull() ? text.text(one.value()) : "")
-              .getBytes(StandardCharsets.UTF_8);
-      extras.columns()[i] = one.column().column;
+          (value.isScalarOrNull() ? text.text(value) : "").getBytes(StandardCharsets.UTF_8);
+      extras.columns()[i] = list.get(i).column().field().column;
     }
     return extras;
   }
 
-  /// {@return the field for an extra column: an earlier one of that key, or a new one, whose key is
-  /// numbered if the rows have such a property themselves}
-  private Node register(Node element, String key) {
+  /// {@return the column for an extra column that an open table meets for the first time} A
+  /// property of that key is overwritten, as in the original, which renames only while it opens a
+  /// table. If nothing may be lost, it is overwritten in the hashes only.
+  private ExtraColumn late(Node element, String key) {
+    Node field = element.fields.get(key);
+    if (field == null || field.extra || !field.isScalarColumn()) {
+      return register(element, key);
+    }
+    if (text == CellText.LOSSLESS) {
+      return new ExtraColumn(key, add(element, freeKey(element, key)));
+    }
+    notices.overwritten(field);
+    return new ExtraColumn(key, field);
+  }
+
+  /// {@return the column for an extra column: an earlier one of that key, or a new one, whose key
+  /// is numbered if the rows have such a property themselves}
+  private ExtraColumn register(Node element, String key) {
     Node field = element.fields.get(key);
     if (field != null && field.extra) {
-      return field;
+      return new ExtraColumn(key, field);
     }
-    String free = key;
-    // Scalar rows have a column `data`, though no property of that name (spec: tables §2.16).
-    boolean meetsData = element.is(Kind.SCALAR) && key.equals(Naming.DATA);
-    if (field != null || meetsData) {
-      int number = 0;
-      do {
-        free = key + "_u" + number++;
-      } while (element.fields.containsKey(free));
-    }
+    String own = key;
     if (field != null) {
-      structure.aliases().put(key, free);
+      own = freeKey(element, key);
+      structure.aliases().put(key, own);
+    } else if (element.is(Kind.SCALAR) && key.equals(Naming.DATA)) {
+      // Scalar rows have a column `data`, though no property of that name (spec: tables §2.16).
+      own = freeKey(element, key);
     }
-    Node column = element.fieldOrNew(free);
-    column.become(Kind.SCALAR);
-    column.extra = true;
+    return new ExtraColumn(own, add(element, own));
+  }
+
+  private static String freeKey(Node element, String key) {
+    int number = 0;
+    while (element.fields.containsKey(key + "_u" + number)) {
+      number++;
+    }
+    return key + "_u" + number;
+  }
+
+  private Node add(Node element, String key) {
+    Node field = element.fieldOrNew(key);
+    field.become(Kind.SCALAR);
+    field.extra = true;
     structure.naming().nodeAdded();
     structure.nameAll();
-    return column;
+    return field;
   }
 
   private OpenTable open(Node element) {

@@ -144,7 +144,7 @@ final class WritingPass {
       @Nullable Node[] children = known == null ? node.lookUp(layout) : known;
       for (int i = 0; i < children.length; i++) {
         Node child = children[i];
-        if (child != null && (child.kind == Kind.SCALAR || child.kind == Kind.NULL)) {
+        if (child != null && child.isScalarColumn()) {
           next = cells.put(row, child, bytes, next);
         } else {
           next = other(node, child, layout.names().get(i), bytes, next);
@@ -156,7 +156,7 @@ final class WritingPass {
         String name = Decoder.text(bytes, next);
         next = SpoolForm.end(bytes, next);
         Node child = node.fields.get(name);
-        if (child != null && (child.kind == Kind.SCALAR || child.kind == Kind.NULL)) {
+        if (child != null && child.isScalarColumn()) {
           next = cells.put(row, child, bytes, next);
         } else {
           next = other(node, child, name, bytes, next);

@@ -93,10 +93,10 @@ final class TrustedOriginsTest {
     origins.withheld(Requests.url("https://other.example.org/"));
     assertEquals(
         List.of(
-            "Requests to https://files.example.org:443 go without credentials, because a response"
+            "Requests to https://files.example.org go without credentials, because a response"
                 + " named that address. If it may have them, add it to"
                 + " 'api.http.trustedOrigins'.",
-            "Requests to https://other.example.org:443 go without credentials, because a response"
+            "Requests to https://other.example.org go without credentials, because a response"
                 + " named that address. If it may have them, add it to"
                 + " 'api.http.trustedOrigins'."),
         events.messages(Level.WARNING));

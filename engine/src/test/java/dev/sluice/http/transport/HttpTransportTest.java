@@ -8,13 +8,17 @@ import dev.sluice.config.HttpSettings;
 import dev.sluice.config.TlsSettings;
 import dev.sluice.http.Body;
 import dev.sluice.http.Headers;
+import dev.sluice.http.NetworkFailure;
 import dev.sluice.http.Requests;
 import dev.sluice.http.Response;
 import dev.sluice.http.tls.TlsSockets;
 import dev.sluice.problem.UserError;
 import dev.sluice.testkit.Answer;
+import dev.sluice.testkit.Reset;
 import dev.sluice.testkit.ScriptedServer;
+import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -120,6 +124,55 @@ final class HttpTransportTest {
       assertEquals("2", transport.send(Requests.post(server.url("/2"), "body")).text());
     }
     assertEquals(List.of("GET /1", "POST /2", "POST /2"), server.requests());
+  }
+
+  @Test
+  void sendsNothingTwiceOnceAByteHasComeBack() {
+    server.then(Answer.json("1"), new Reset("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"));
+    try (var transport = transport()) {
+      transport.send(Requests.get(server.url("/1")));
+      var failure =
+          assertThrows(NetworkFailure.class, () -> transport.send(Requests.get(server.url("/2"))));
+      assertEquals(NetworkFailure.Code.RECEIVE, failure.code());
+    }
+    assertEquals(List.of("GET /1", "GET /2"), server.requests());
+  }
+
+  @Test
+  void sendsNothingTwiceWhenTheHeadBreaksOff() {
+    server.then(Answer.json("1"), new Reset("HTTP/1.1 200 OK\r\nContent-"));
+    try (var transport = transport()) {
+      transport.send(Requests.get(server.url("/1")));
+      assertThrows(NetworkFailure.class, () -> transport.send(Requests.get(server.url("/2"))));
+    }
+    assertEquals(List.of("GET /1", "GET /2"), server.requests());
+  }
+
+  @Test
+  void sendsNothingTwiceOnANewConnection() {
+    server.then(Answer.CLOSED, Answer.json("1"));
+    try (var transport = transport()) {
+      assertThrows(NetworkFailure.class, () -> transport.send(Requests.get(server.url("/"))));
+    }
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void saysThatItCantKeepALongBody() throws IOException {
+    Path file = Files.createFile(directory.resolve("in-the-way"));
+    server.then(Answer.status(200).body(new byte[MEMORY + 1]));
+    var settings =
+        new TransportSettings(
+            HttpSettings.Timeouts.ORIGINAL, MOST, MEMORY, file, ProxySettings.NONE);
+    try (var transport =
+        new HttpTransport(settings, new TlsSockets(TlsSettings.NONE), Connector.DIRECT)) {
+      var error =
+          assertThrows(UserError.class, () -> transport.send(Requests.get(server.url("/"))));
+      assertEquals(
+          "Cannot keep a long answer in a temporary file: %s. Make room in %s, or ask for smaller pages."
+              .formatted(file, file),
+          error.getMessage());
+    }
   }
 
   @Test

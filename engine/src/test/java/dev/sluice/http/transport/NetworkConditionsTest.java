@@ -160,6 +160,12 @@ final class NetworkConditionsTest {
   }
 
   @Test
+  void aConnectionResetWithinABodyIs56() {
+    var half = new Reset("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+    assertEquals("CURL error 56: Recv failure: Connection reset", plain(half).message());
+  }
+
+  @Test
   void aBodyShorterThanAnnouncedIs18() {
     assertEquals(Code.TRUNCATED, plain(Answer.json("0123456789").cutOffAfter(4)).code());
   }
