@@ -4,6 +4,7 @@ import dev.sluice.event.RunEvent;
 import dev.sluice.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -69,6 +70,8 @@ final class HumanLog implements RunLog {
       case Outcome.Finished(var summary) ->
           SummaryText.of(summary, shell.screen().columns(), style).forEach(shell.out()::println);
       case Outcome.Valid valid -> valid(valid);
+      case Outcome.LoggedIn(var logins) ->
+          LoginText.of(logins, style, Instant.now()).forEach(shell.out()::println);
       case Outcome.Failed failed -> failed(failed);
       case Outcome.Defect defect -> shell.err().println(style.red("error: ") + Wording.of(defect));
       case Outcome.Interrupted _ -> shell.err().println(Wording.INTERRUPTED);

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.auth.LoginReport;
 import dev.sluice.event.RunEvent;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNumber;
@@ -86,6 +87,8 @@ final class JsonLog implements RunLog {
       case Outcome.Finished(RunSummary summary) -> summary(line, summary);
       case Outcome.Valid(List<Problem> warnings) ->
           line.put("warnings", list(warnings, JsonLog::problem));
+      case Outcome.LoggedIn(List<LoginReport> logins) ->
+          line.put("logins", list(logins, JsonLog::login));
       case Outcome.Interrupted _ -> {}
       case Outcome.Failed failed ->
           line.put("problems", list(failed.error().problems(), JsonLog::problem));
@@ -104,7 +107,7 @@ final class JsonLog implements RunLog {
 
   private static String status(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Finished _, Outcome.Valid _ -> "success";
+      case Outcome.Finished _, Outcome.Valid _, Outcome.LoggedIn _ -> "success";
       case Outcome.Failed _ -> "error";
       case Outcome.Defect _ -> "defect";
       case Outcome.Interrupted _ -> "interrupted";
@@ -141,6 +144,20 @@ final class JsonLog implements RunLog {
         .put("pages", JsonNumber.of(job.pages()))
         .put("rows", JsonNumber.of(job.rows()))
         .put("reason", job.reason());
+  }
+
+  private static JsonObject login(LoginReport login) {
+    LoginReport.Shown token = login.token();
+    var object =
+        JsonObject.builder()
+            .put("request", list(login.request(), JsonString::new))
+            .put("status", JsonNumber.of(login.status()))
+            .put("seconds", seconds(login.took()));
+    token.type().ifPresent(type -> object.put("tokenType", type));
+    token.scope().ifPresent(scope -> object.put("scope", scope));
+    token.expiry().ifPresent(expiry -> object.put("expiry", expiry.toString()));
+    token.claims().ifPresent(claims -> object.put("claims", claims));
+    return object.put("apiRequest", list(login.additions(), JsonString::new)).build();
   }
 
   private static JsonObject problem(Problem problem) {

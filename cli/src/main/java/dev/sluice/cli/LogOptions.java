@@ -49,6 +49,11 @@ final class LogOptions {
     return Style.of(shell, noColor);
   }
 
+  /// {@return whether lines for people are wanted, by commands that show them everywhere}
+  boolean isText() {
+    return format == Format.TEXT || format == Format.AUTO;
+  }
+
   /// {@return a log in the format asked for}
   ///
   /// @param shell where to write

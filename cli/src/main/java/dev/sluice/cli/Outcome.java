@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.auth.LoginReport;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.run.RunSummary;
@@ -22,7 +23,7 @@ sealed interface Outcome {
   /// {@return the exit code}
   default int exitCode() {
     return switch (this) {
-      case Finished _, Valid _ -> SUCCESS;
+      case Finished _, Valid _, LoggedIn _ -> SUCCESS;
       case Failed _ -> USER_ERROR;
       case Defect _ -> DEFECT;
       case Interrupted _ -> INTERRUPTED;
@@ -38,6 +39,11 @@ sealed interface Outcome {
   ///
   /// @param warnings what the run can live with
   record Valid(List<Problem> warnings) implements Outcome {}
+
+  /// The logins of a configuration succeeded.
+  ///
+  /// @param logins what each gave; empty when there is none to make
+  record LoggedIn(List<LoginReport> logins) implements Outcome {}
 
   /// Something has to be mended.
   ///

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.auth.LoginReport;
 import dev.sluice.event.Level;
 import dev.sluice.event.RunEvent;
 import dev.sluice.json.JsonObject;
@@ -55,6 +56,8 @@ final class PlatformLog implements RunLog {
         warnings.forEach(warning -> warning(warning.text()));
         info("The configuration is valid.");
       }
+      case Outcome.LoggedIn(List<LoginReport> logins) ->
+          LoginText.of(logins, Style.PLAIN, clock.instant()).forEach(this::info);
       case Outcome.Interrupted _ -> error(Wording.INTERRUPTED);
       case Outcome.Failed failed -> Wording.of(failed).forEach(this::error);
       case Outcome.Defect defect -> {

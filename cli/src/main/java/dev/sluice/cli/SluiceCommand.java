@@ -28,7 +28,12 @@ final class SluiceCommand implements Callable<Integer> {
   /// @param shell what they know of the outside
   static CommandLine commandLine(Shell shell) {
     return new CommandLine(new SluiceCommand(shell))
+        .addSubcommand(new DemoCommand(shell))
+        .addSubcommand(new InitCommand(shell, Prompt.ofProcess()))
+        .addSubcommand(new ValidateCommand(shell))
+        .addSubcommand(new TokenCommand(shell))
         .addSubcommand(new RunCommand(shell))
+        .addSubcommand(new CompletionCommand(shell))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

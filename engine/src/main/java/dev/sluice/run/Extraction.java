@@ -58,7 +58,6 @@ final class Extraction {
         }
         State next = buckets.finish(start.getEpochSecond());
         List<PublishedTable> tables = folder.publish(StateFile.text(next));
-        events.info("Extractor finished successfully.");
         return summary(tables, jobs, Duration.between(start, request.clock().instant()));
       }
     }

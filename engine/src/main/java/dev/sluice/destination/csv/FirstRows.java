@@ -1,0 +1,23 @@
+package dev.sluice.destination.csv;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The first rows of a table, for showing.
+public final class FirstRows {
+  private FirstRows() {}
+
+  /// {@return the cells of the first rows, without the header}
+  ///
+  /// @param table a CSV file that a run wrote
+  /// @param most how many rows to read, at least 0
+  /// @throws IOException if the file can't be read
+  public static List<List<String>> of(Path table, int most) throws IOException {
+    try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(table)) {
+      return records.stream().skip(1).limit(most).map(CsvRecord::getFields).map(List::copyOf).toList();
+    }
+  }
+}
