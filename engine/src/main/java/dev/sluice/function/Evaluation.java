@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// Evaluates expressions in a scope (spec: functions §2).
 final class Evaluation {
-  private static final String ATTRIBUTES = "attr";
+  /// The name of the context that holds the configuration attributes.
+  static final String ATTRIBUTES = "attr";
 
   private final Scope scope;
 
@@ -76,8 +77,7 @@ final class Evaluation {
     String key = reference.key();
     Optional<JsonValue> found =
         Optional.ofNullable(scope.contexts().get(reference.context()))
-            .flatMap(context -> FlatContext.find(context, key))
-            .filter(value -> value.isScalarOrNull() || isAttribute(reference, value));
+            .flatMap(context -> find(reference, context));
     if (found.isEmpty()) {
       throw ScriptErrors.of(ScriptErrors.notFound(reference.context(), key));
     }
@@ -87,6 +87,12 @@ final class Evaluation {
       return new Outcome(outcome.value(), secret || outcome.secret());
     }
     return new Outcome(found.get(), secret && !found.get().isEmpty());
+  }
+
+  /// {@return what a reference finds in its context, not evaluated}
+  static Optional<JsonValue> find(Expression.Reference reference, JsonValue context) {
+    return FlatContext.find(context, reference.key())
+        .filter(value -> value.isScalarOrNull() || isAttribute(reference, value));
   }
 
   /// Attributes may be lists and functions; nothing that comes from outside the configuration is

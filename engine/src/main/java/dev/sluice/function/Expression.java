@@ -81,6 +81,14 @@ public sealed interface Expression {
     return new Inspection().visit(this, at).problems();
   }
 
+  /// {@return the references to attributes that do not exist, ready to be shown}
+  ///
+  /// @param at where the expression stands in the configuration
+  /// @param attributes what `attr` will look into
+  default List<Problem> unknownAttributes(ConfigPath at, JsonValue attributes) {
+    return new Inspection().visit(this, at).unknownAttributes(attributes);
+  }
+
   /// {@return whether the expression's text says that it uses a secret, such as a `#` attribute; a
   /// secret behind an attribute that is a function shows only in [#outcome(Scope)]}
   default boolean usesSecret() {

@@ -1,8 +1,10 @@
 package dev.sluice.function;
 
+import dev.sluice.json.JsonValue;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ final class Inspection {
   private record Finding(ConfigPath at, String fault, String remedy) {}
 
   private final List<Finding> findings = new ArrayList<>();
-  private boolean secret;
+  private final Map<ConfigPath, Expression.Reference> references = new LinkedHashMap<>();
 
   /// Looks through an expression.
   Inspection visit(Expression expression, ConfigPath at) {
@@ -24,8 +26,7 @@ final class Inspection {
             .countFault(arguments.size())
             .ifPresent(fault -> findings.add(new Finding(at, fault, "")));
       }
-      case Expression.Reference(String context, String key, Place place) ->
-          secret |= place.isSecret(context, key);
+      case Expression.Reference reference -> references.put(at, reference);
       case Expression.Items(List<Expression> items) -> visitAll(items, at);
       case Expression.Properties(Map<String, Expression> properties) ->
           properties.forEach((key, property) -> visit(property, at.key(key)));
@@ -46,7 +47,21 @@ final class Inspection {
   }
 
   boolean usesSecret() {
-    return secret;
+    return references.values().stream()
+        .anyMatch(reference -> reference.place().isSecret(reference.context(), reference.key()));
+  }
+
+  /// {@return the references that find nothing in the configuration attributes}
+  List<Problem> unknownAttributes(JsonValue attributes) {
+    List<Problem> problems = new ArrayList<>();
+    references.forEach((at, reference) -> {
+      if (reference.context().equals(Evaluation.ATTRIBUTES)
+          && Evaluation.find(reference, attributes).isEmpty()) {
+        String fault = ScriptErrors.notFound(reference.context(), reference.key());
+        problems.add(ScriptErrors.at(at, fault, ""));
+      }
+    });
+    return problems;
   }
 
   private void visitAll(List<Expression> expressions, ConfigPath at) {

@@ -109,6 +109,17 @@ public final class Section {
     return problems;
   }
 
+  /// {@return the references to attributes that do not exist, ready to be shown}
+  ///
+  /// @param at where the section stands in the configuration
+  /// @param attributes what `attr` will look into
+  public List<Problem> unknownAttributes(ConfigPath at, JsonValue attributes) {
+    List<Problem> problems = new ArrayList<>();
+    expressions.forEach((key, expression) ->
+        problems.addAll(expression.unknownAttributes(at.key(key), attributes)));
+    return problems;
+  }
+
   /// {@return the names of the values that are computed from a `#` attribute, or from what else is
   /// secret at [#place()]}
   public Set<String> secretKeys() {

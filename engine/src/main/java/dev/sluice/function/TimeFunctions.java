@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 
 /// `time`, `date` and `strtotime` (spec: functions §4, §7).
 final class TimeFunctions {
+  /// How much of a text a warning shows; it may come from a response.
+  private static final int SHOWN = 120;
+
   private TimeFunctions() {}
 
   static JsonValue time(Arguments arguments, Scope scope) {
@@ -28,10 +31,14 @@ final class TimeFunctions {
     String text = arguments.text(0);
     OptionalLong moment = StrToTime.parse(text, arguments.timestamp(1).orElseGet(() -> now(scope)));
     if (moment.isEmpty()) {
-      scope.warnings().accept("strtotime cannot parse \"" + text + "\".");
+      scope.warnings().accept("strtotime cannot parse \"" + shortened(text) + "\".");
       return JsonBoolean.FALSE;
     }
     return JsonNumber.of(moment.getAsLong());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
   private static long now(Scope scope) {

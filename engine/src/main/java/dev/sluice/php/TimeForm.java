@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 /// @param pattern what the token looks like
 /// @param effect what it says
 record TimeForm(Pattern pattern, BiConsumer<Matcher, ParsedTime> effect) {
+  /// No form has alternatives that differ by more characters than this.
+  private static final int LARGEST_GAIN = 64;
 
   static TimeForm of(String pattern, BiConsumer<Matcher, ParsedTime> effect) {
     return new TimeForm(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), effect);
   }
 
   /// {@return the longest match that begins at a place} `java.util.regex` takes the first one that
-  /// fits, which need not be the longest, so longer ones are tried from the end of the text.
+  /// fits, which need not be the longest, so longer ones are tried as well.
   Optional<Matcher> longest(String text, int from) {
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     matcher.region(from, text.length());
@@ -24,7 +26,7 @@ record TimeForm(Pattern pattern, BiConsumer<Matcher, ParsedTime> effect) {
       return Optional.empty();
     }
     int shortest = matcher.end();
-    for (int end = text.length(); end > shortest; end--) {
+    for (int end = Math.min(text.length(), shortest + LARGEST_GAIN); end > shortest; end--) {
       if (matcher.region(from, end).matches()) {
         return Optional.of(matcher);
       }

@@ -20,8 +20,7 @@ final class TimeZones {
   static final String ABBREVIATION = "\\(?(?<abbreviation>[a-z]{1,6})\\)?";
 
   /// The name of a zone of the IANA database.
-  static final String IDENTIFIER =
-      "(?<identifier>(?-i:[A-Z])[a-z]+(?:/(?-i:[A-Z])[a-z]+(?:[_-][a-z]+)*)+)";
+  static final String IDENTIFIER = "(?<identifier>(?-i:[A-Z])[a-z]+/[a-z_/-]*[a-z])";
 
   private static final int HOUR = 3600;
 

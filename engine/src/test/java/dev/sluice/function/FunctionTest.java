@@ -2,7 +2,6 @@ package dev.sluice.function;
 
 import static dev.sluice.function.Evaluator.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -123,8 +123,7 @@ class FunctionTest {
           new JsonString(expected),
           call(
               "hash_hmac",
-              JsonArray.of(
-                  new JsonString("sha256"), new JsonString("data"), new JsonString(key))));
+              JsonArray.of(new JsonString("sha256"), new JsonString("data"), new JsonString(key))));
     }
   }
 
@@ -210,12 +209,12 @@ class FunctionTest {
 
   @Test
   void everyFunctionHasAnExampleInTheTable() {
-    List<String> shown =
-        calls().map(row -> ((JsonString) row.get()[0]).value()).distinct().toList();
+    List<JsonValue> shown = new ArrayList<>();
+    calls().forEach(row -> shown.add((JsonValue) Objects.requireNonNull(row.get()[0])));
     for (Function function : Function.values()) {
       assertTrue(
-          shown.contains(function.text()) || function == Function.TIME, () -> function.text());
+          shown.contains(new JsonString(function.text())) || function == Function.TIME,
+          function::text);
     }
-    assertFalse(shown.contains("eval"));
   }
 }

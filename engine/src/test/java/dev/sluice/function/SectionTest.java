@@ -71,6 +71,26 @@ class SectionTest {
   }
 
   @Test
+  void tellsWhichAttributesDoNotExist() {
+    Section section =
+        Section.of(
+            object(
+                """
+                {"a": {"attr": "a"}, "b": {"function": "md5", "args": [{"attr": "token"}]},
+                 "c": {"attr": "columns"}, "d": {"time": "currentStart"}}
+                """),
+            Place.JOB_PARAMS);
+    assertEquals(
+        List.of(
+            Problem.at(
+                ConfigPath.of("params.b.args[0]"),
+                "User script error: Error evaluating user function - attr 'token' not found!",
+                "")),
+        section.unknownAttributes(
+            ConfigPath.of("params"), json("{\"a\": 1, \"#token\": \"x\", \"columns\": []}")));
+  }
+
+  @Test
   void namesTheValuesMadeOfSecrets() {
     String source =
         """

@@ -104,7 +104,10 @@ final class Trace {
             pagination,
             Scope.of(() -> NOW)
                 .with("attr", config.without("jobs"))
-                .with("time", JsonObject.of("currentStart", JsonNumber.of(NOW.getEpochSecond()))),
+                .with(
+                    "time",
+                    JsonObject.of("currentStart", JsonNumber.of(NOW.getEpochSecond()))
+                        .with("previousStart", JsonNumber.of(0))),
             UserDataReader.ofConfiguration(
                 node(config, "userData", "parameters.config.userData", problems)),
             Optional.<Method>empty(),

@@ -127,10 +127,19 @@ class StrToTimeTest {
   }
 
   @Test
-  void takesNoLongerThanTheTextIsWorth() {
-    assertEquals(OptionalLong.empty(), StrToTime.parse("+".repeat(2_000), BASE));
+  void readsLongTexts() {
+    int days = 2_000;
     assertEquals(
-        OptionalLong.of(BASE + 86_400 * 500), StrToTime.parse("+1 day ".repeat(500), BASE));
+        OptionalLong.of(BASE + 86_400L * days), StrToTime.parse("+1 day ".repeat(days), BASE));
+    assertEquals(
+        OptionalLong.of(BASE + 86_400), StrToTime.parse("+1" + " ".repeat(100_000) + "day", BASE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+", "Jan-", "Europe/", "_a", "1.", "e/E", "(", "I."})
+  void survivesLongNonsense(String part) {
+    StrToTime.parse("Europe/" + part.repeat(20_000), BASE);
+    assertEquals(OptionalLong.empty(), StrToTime.parse(part.repeat(20_000) + "!", BASE));
   }
 
   @Test

@@ -17,7 +17,12 @@ public final class FirstRows {
   /// @throws IOException if the file can't be read
   public static List<List<String>> of(Path table, int most) throws IOException {
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(table)) {
-      return records.stream().skip(1).limit(most).map(CsvRecord::getFields).map(List::copyOf).toList();
+      return records.stream()
+          .skip(1)
+          .limit(most)
+          .map(CsvRecord::getFields)
+          .map(List::copyOf)
+          .toList();
     }
   }
 }
