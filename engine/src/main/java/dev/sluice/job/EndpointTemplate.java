@@ -1,19 +1,11 @@
 package dev.sluice.job;
 
 import dev.sluice.job.Lineage.Filled;
-import dev.sluice.json.JsonArray;
-import dev.sluice.json.JsonBoolean;
-import dev.sluice.json.JsonNull;
-import dev.sluice.json.JsonNumber;
-import dev.sluice.json.JsonObject;
-import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
-import dev.sluice.php.NumberText;
+import dev.sluice.php.Casts;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 
 /// Puts placeholders' values into a child's endpoint (spec: jobs-and-paging §5.3).
 final class EndpointTemplate {
@@ -52,21 +44,8 @@ final class EndpointTemplate {
   }
 
   private static String text(Filled placeholder) {
-    return switch (placeholder.value()) {
-      case JsonNull _ -> "";
-      case JsonBoolean(boolean flag) -> flag ? "1" : "";
-      case JsonString(String text) -> text;
-      case JsonNumber number -> integer(number).orElseGet(() -> NumberText.of(number));
-      case JsonObject object -> throw new UserError(unusable(placeholder, object));
-      case JsonArray array -> throw new UserError(unusable(placeholder, array));
-    };
-  }
-
-  /// Integers keep all their digits, also beyond 64 bits.
-  private static Optional<String> integer(JsonNumber number) {
-    return number.literal().matches("-?[0-9]+")
-        ? Optional.of(new BigInteger(number.literal()).toString())
-        : Optional.empty();
+    return Casts.toText(placeholder.value())
+        .orElseThrow(() -> new UserError(unusable(placeholder, placeholder.value())));
   }
 
   private static Problem unusable(Filled placeholder, JsonValue value) {
