@@ -3,46 +3,57 @@ package dev.sluice.run;
 import dev.sluice.auth.RefreshTokens;
 import dev.sluice.config.AllowedHosts;
 import dev.sluice.config.Api;
+import dev.sluice.config.CacheSettings;
+import dev.sluice.config.Configuration;
+import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.event.Events;
 import dev.sluice.http.OriginLimit;
 import dev.sluice.http.Pipeline;
+import dev.sluice.http.Stage;
+import dev.sluice.http.cache.CacheFiles;
+import dev.sluice.http.cache.CacheStage;
 import dev.sluice.http.tls.TlsSockets;
+import dev.sluice.http.transport.Connector;
 import dev.sluice.http.transport.HttpTransport;
+import dev.sluice.http.transport.TransportSettings;
 import dev.sluice.secret.Redactor;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// What the iterations of a run share on their way to the API. Used by the thread that starts them;
 /// what it hands out is safe for several threads.
 final class Network implements AutoCloseable {
-  private final AllowedHosts allowedHosts;
+  private final Configuration configuration;
+  private final RunRequest request;
   private final Redactor redactor;
   private final Pipeline.Surroundings surroundings;
-  private final Function<Api, HttpTransport> opener;
   private final RefreshTokens refreshTokens = new RefreshTokens();
-  private final Map<Api, HttpTransport> transports = new HashMap<>();
+  private final Map<Api, Pipeline.Line> lines = new HashMap<>();
+  private final List<HttpTransport> transports = new ArrayList<>();
 
   /// Opens nothing yet.
   ///
-  /// @param allowedHosts where requests may go at all
+  /// @param configuration says where requests may go, and whether answers are kept
+  /// @param request the data folder and the proxies
   /// @param redactor gets to know the secrets that come up
   /// @param surroundings time and events
-  /// @param opener makes the transport for an API's settings
   Network(
-      AllowedHosts allowedHosts,
+      Configuration configuration,
+      RunRequest request,
       Redactor redactor,
-      Pipeline.Surroundings surroundings,
-      Function<Api, HttpTransport> opener) {
-    this.allowedHosts = allowedHosts;
+      Pipeline.Surroundings surroundings) {
+    this.configuration = configuration;
+    this.request = request;
     this.redactor = redactor;
     this.surroundings = surroundings;
-    this.opener = opener;
   }
 
   /// {@return where requests may go at all}
   AllowedHosts allowedHosts() {
-    return allowedHosts;
+    return configuration.allowedHosts();
   }
 
   /// {@return who masks secrets}
@@ -69,20 +80,35 @@ final class Network implements AutoCloseable {
   ///
   /// @param api the settings
   Pipeline.Line line(Api api) {
-    HttpTransport transport = transports.computeIfAbsent(api, opener);
-    int inFlight = api.http().limits().concurrency();
-    return Pipeline.Line.straight(new OriginLimit(inFlight, transport));
+    return lines.computeIfAbsent(api, this::open);
   }
 
   @Override
   public void close() {
-    transports.values().forEach(HttpTransport::close);
+    transports.forEach(HttpTransport::close);
   }
 
-  /// {@return sockets that trust what the system and the configuration trust}
-  ///
-  /// @param api the settings
-  static TlsSockets tls(Api api) {
-    return new TlsSockets(api.tls());
+  private Pipeline.Line open(Api api) {
+    var settings =
+        TransportSettings.of(
+            api.http(), Path.of(System.getProperty("java.io.tmpdir")), request.proxies());
+    var transport = new HttpTransport(settings, new TlsSockets(api.tls()), Connector.DIRECT);
+    transports.add(transport);
+    Stage cache =
+        configuration.cache().map(kept -> cache(kept, api, settings)).orElse(Stage.NONE);
+    return new Pipeline.Line(
+        Stage.NONE,
+        cache,
+        Stage.NONE,
+        new OriginLimit(api.http().limits().concurrency(), transport));
+  }
+
+  private Stage cache(CacheSettings kept, Api api, TransportSettings settings) {
+    Path folder = new DataPaths(request.dataFolder()).cache();
+    return new CacheStage(
+        new CacheFiles(folder, settings.bodies()),
+        kept.timeToLive(),
+        api.retry().httpCodes(),
+        surroundings.clock());
   }
 }

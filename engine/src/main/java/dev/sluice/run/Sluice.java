@@ -1,19 +1,14 @@
 package dev.sluice.run;
 
 import dev.sluice.auth.LoginReport;
-import dev.sluice.config.Api;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Iteration;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
-import dev.sluice.http.transport.Connector;
-import dev.sluice.http.transport.HttpTransport;
-import dev.sluice.http.transport.TransportSettings;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,18 +79,10 @@ public final class Sluice {
   private static Network network(
       RunRequest request, Configuration configuration, Redactor redactor, RequestCount events) {
     return new Network(
-        configuration.allowedHosts(),
+        configuration,
+        request,
         redactor,
-        new Pipeline.Surroundings(request.clock(), Pause.REAL, events),
-        api -> transport(api, request));
-  }
-
-  private static HttpTransport transport(Api api, RunRequest request) {
-    return new HttpTransport(
-        TransportSettings.of(
-            api.http(), Path.of(System.getProperty("java.io.tmpdir")), request.proxies()),
-        Network.tls(api),
-        Connector.DIRECT);
+        new Pipeline.Surroundings(request.clock(), Pause.REAL, events));
   }
 
   private static <T> T redacted(Redactor redactor, java.util.function.Supplier<T> work) {
