@@ -1,18 +1,15 @@
 package dev.sluice.table.automatic;
 
-import dev.sluice.event.Events;
-import dev.sluice.event.RunEvent;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.table.Page;
+import dev.sluice.table.RecordedLog;
 import dev.sluice.table.RecordingDestination;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,18 +36,12 @@ record Conversion(
 
     Conversion of(List<Page> pages) {
       var destination = new RecordingDestination();
-      List<String> log = new ArrayList<>();
-      Events events =
-          event -> {
-            if (event instanceof RunEvent.Log line) {
-              log.add(line.level().name().toLowerCase(Locale.ROOT) + ": " + line.message());
-            }
-          };
+      var log = new RecordedLog();
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      try (var shaper = new AutomaticShaper(known, lossless, temporary, destination, events)) {
+      try (var shaper = new AutomaticShaper(known, lossless, temporary, destination, log)) {
         pages.forEach(shaper::take);
         shaper.finish();
-        return new Conversion(destination.tables(), log, shaper.structure().orElseThrow());
+        return new Conversion(destination.tables(), log.lines(), shaper.structure().orElseThrow());
       }
     }
   }
