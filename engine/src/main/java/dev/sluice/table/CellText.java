@@ -17,6 +17,9 @@ public enum CellText {
   /// Nothing is lost: booleans in words, numbers as the document wrote them.
   LOSSLESS;
 
+  /// A literal without exponent is within the double range if it has no more digits than this.
+  private static final int LONGEST_DOUBLE = 308;
+
   /// {@return the form that a configuration asks for}
   ///
   /// @param lossless its option `lossless`
@@ -44,6 +47,21 @@ public enum CellText {
   /// @param value what to encode
   public String json(JsonValue value) {
     return this == LOSSLESS ? JsonText.lossless(value) : JsonText.of(value);
+  }
+
+  /// {@return whether the text of a number says less than the number: an integer of more than 64
+  /// bits, a literal beyond the double range} (spec: tables §1.2)
+  ///
+  /// @param number any number
+  public boolean loses(JsonNumber number) {
+    if (this == LOSSLESS || number.isInteger()) {
+      return false;
+    }
+    String literal = number.literal();
+    boolean exponent = literal.indexOf('e') >= 0 || literal.indexOf('E') >= 0;
+    return (exponent || literal.length() > LONGEST_DOUBLE)
+        ? Double.isInfinite(number.doubleValue())
+        : literal.indexOf('.') < 0;
   }
 
   private String flag(boolean flag) {

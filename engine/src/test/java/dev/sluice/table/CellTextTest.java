@@ -1,9 +1,11 @@
 package dev.sluice.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.json.JsonArray;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonSyntaxError;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,28 @@ class CellTextTest {
     var value = new JsonReader().read(json);
     assertEquals(original, CellText.of(false).text(value));
     assertEquals(lossless, CellText.of(true).text(value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12345678901234567890, true",
+    "9223372036854775807, false",
+    "1e400, true",
+    "-1E400, true",
+    "1e20, false",
+    "0.1, false",
+    "3.14159265358979312, false"
+  })
+  void knowsWhichNumbersItLoses(String literal, boolean loses) {
+    assertEquals(loses, CellText.ORIGINAL.loses(new JsonNumber(literal)));
+    assertFalse(CellText.LOSSLESS.loses(new JsonNumber(literal)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"308, false", "309, false", "400, true"})
+  void losesDecimalsBeyondTheDoubleRange(int digits, boolean loses) {
+    assertEquals(
+        loses, CellText.ORIGINAL.loses(new JsonNumber("1" + "0".repeat(digits - 1) + ".5")));
   }
 
   @Test

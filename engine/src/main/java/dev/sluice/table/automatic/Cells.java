@@ -91,21 +91,10 @@ final class Cells {
     }
     var number = new JsonNumber(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
     String text = form.text(number);
-    if (isTooLarge(number)) {
+    if (form.loses(number)) {
       notices.tooLarge(node, number.literal(), text);
     }
     row.set(node.column, text);
-  }
-
-  /// {@return whether an integer has more than 64 bits, or the number is beyond the double range}
-  private static boolean isTooLarge(JsonNumber number) {
-    if (number.isInteger()) {
-      return false;
-    }
-    String literal = number.literal();
-    boolean whole =
-        literal.indexOf('.') < 0 && literal.indexOf('e') < 0 && literal.indexOf('E') < 0;
-    return whole || Double.isInfinite(number.doubleValue());
   }
 
   private static byte[] utf8(String text) {

@@ -3,6 +3,7 @@ package dev.sluice.table.legacy;
 import dev.sluice.event.Level;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNull;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
@@ -192,6 +193,9 @@ final class LegacyWriting implements PageSpool.Pages {
   private void scalar(Column column, JsonValue value, Cells cells) {
     if (value.isScalarOrNull()) {
       cells.put(column.safe(), text.text(value));
+      if (value instanceof JsonNumber number && text.loses(number)) {
+        tooLarge(column);
+      }
       return;
     }
     notices.tell(
@@ -200,5 +204,15 @@ final class LegacyWriting implements PageSpool.Pages {
             .formatted(column.key(), value.typeName(), column.type().word()),
         JsonObject.of("data", value));
     cells.put(column.safe(), text.json(value));
+  }
+
+  private void tooLarge(Column column) {
+    notices.tell(
+        Level.WARNING,
+        "Numbers of '"
+            + column.below()
+            + "' are too large to be written exactly. With \"lossless\": true in 'config' they keep"
+            + " all digits.",
+        JsonObject.EMPTY);
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.config.MappingItem;
 import dev.sluice.config.TableMapping;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNull;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.UserError;
@@ -28,6 +29,7 @@ final class MappedTable {
   private final SharedParts shared;
   private final List<String> columns;
   private final MappedKey key;
+  private final TableNotices notices;
   private final List<Cell> cells = new ArrayList<>();
   private final List<ExtraCell> extraCells = new ArrayList<>();
   private final List<Child> children = new ArrayList<>();
@@ -37,7 +39,6 @@ final class MappedTable {
   private final boolean ownRows;
   private @Nullable TableWriter writer;
   private boolean open;
-  private boolean toldOfBlankRows;
 
   /// A value of the row in a column.
   ///
@@ -63,6 +64,7 @@ final class MappedTable {
     this.shared = shared;
     this.columns = mapping.columns();
     this.key = MappedKey.of(mapping, shared);
+    this.notices = new TableNotices(shared.events(), mapping.table());
     this.texts = new String[columns.size()];
     this.ownRows = mapping.items().stream().anyMatch(MappingItem.OwnTable.class::isInstance);
     List<@Nullable String> names = new ArrayList<>();
@@ -113,10 +115,7 @@ final class MappedTable {
     }
     open = true;
     if (columns.isEmpty()) {
-      shared
-          .events()
-          .warning(
-              "Table '" + mapping.table() + "' is not written, because no column is mapped to it.");
+      notices.noColumns();
     } else {
       writer = shared.destination().begin(columns);
     }
@@ -196,22 +195,8 @@ final class MappedTable {
     if (child.table() == this || shared.form() == CellText.LOSSLESS) {
       return false;
     }
-    child.table().tellOfBlankRows(mapping.table());
+    child.table().notices.blankRows(mapping.table());
     return true;
-  }
-
-  private void tellOfBlankRows(String parent) {
-    if (!toldOfBlankRows) {
-      toldOfBlankRows = true;
-      shared
-          .events()
-          .warning(
-              "Table '"
-                  + mapping.table()
-                  + "' gets a row without values for each row of '"
-                  + parent
-                  + "' that has nothing for it. With 'lossless' such rows are left out.");
-    }
   }
 
   private void fill(JsonValue row, int[] places, Page page, String[] cellTexts) {
@@ -234,6 +219,9 @@ final class MappedTable {
       cellTexts[column] = "";
     } else if (value.isScalarOrNull()) {
       cellTexts[column] = shared.form().text(value);
+      if (value instanceof JsonNumber number && shared.form().loses(number)) {
+        notices.tooLarge(columns.get(column));
+      }
     } else if (asJson) {
       cellTexts[column] = shared.form().json(value);
     } else {

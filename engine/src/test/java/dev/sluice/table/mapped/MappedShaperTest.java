@@ -164,6 +164,15 @@ class MappedShaperTest {
   }
 
   @Test
+  void warnsOnceOfNumbersThatLoseDigits() throws JsonSyntaxError {
+    tables(
+        "{`u`:{`a`:`a`,`b`:`b`}}",
+        page("u", "[{`a`:12345678901234567890,`b`:0.1},{`a`:98765432109876543210}]"));
+    assertEquals(1, log.lines().size());
+    assertTrue(log.lines().getFirst().startsWith("warning: Numbers of column 'a' in table 'u'"));
+  }
+
+  @Test
   void takesRowsOfAnyKind() throws JsonSyntaxError {
     assertEquals(
         List.of("a,v,first", ",x,", ",,", ",,p", ",7,"),
