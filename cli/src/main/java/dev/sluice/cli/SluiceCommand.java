@@ -1,5 +1,7 @@
 package dev.sluice.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,14 +29,26 @@ final class SluiceCommand implements Callable<Integer> {
   ///
   /// @param shell what they know of the outside
   static CommandLine commandLine(Shell shell) {
-    return new CommandLine(new SluiceCommand(shell))
+    CommandLine line =
+        new CommandLine(new SluiceCommand(shell))
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new InitCommand(shell, Prompt.ofProcess()))
         .addSubcommand(new ValidateCommand(shell))
         .addSubcommand(new TokenCommand(shell))
         .addSubcommand(new RunCommand(shell))
         .addSubcommand(new CompletionCommand(shell))
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+    line.getSubcommands().values().forEach(SluiceCommand::mistakesAreTheUsers);
+    return mistakesAreTheUsers(line);
+  }
+
+  /// A wrong option is a mistake of the user's, like a wrong configuration (spec: README G-01).
+  private static CommandLine mistakesAreTheUsers(CommandLine command) {
+    command.getCommandSpec().exitCodeOnInvalidInput(Outcome.USER_ERROR);
+    command.getCommandSpec().exitCodeOnExecutionException(Outcome.DEFECT);
+    return command;
   }
 
   @Override
