@@ -74,6 +74,11 @@ final class Connection extends DefaultBHttpClientConnection {
     return System.nanoTime() - idleUntil >= 0;
   }
 
+  /// Closes it in good order: the server sees an end, not a reset. For connections at rest.
+  void end() {
+    close(CloseMode.GRACEFUL);
+  }
+
   /// Closes it at once, whatever another thread is doing with it.
   void abort() {
     close(CloseMode.IMMEDIATE);

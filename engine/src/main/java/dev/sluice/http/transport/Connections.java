@@ -53,7 +53,7 @@ final class Connections implements AutoCloseable {
     closed = true;
     for (Deque<Connection> candidates : waiting.values()) {
       for (Connection next = candidates.pollFirst(); next != null; next = candidates.pollFirst()) {
-        next.abort();
+        next.end();
       }
     }
   }
