@@ -93,8 +93,7 @@ final class Extraction {
       List<PublishedTable> tables, List<RunEvent.JobSummary> jobs, Duration took) {
     return new RunSummary(
         tables.stream()
-            .map(table ->
-                new RunSummary.Table(table.file(), table.columns(), table.rows()))
+            .map(table -> new RunSummary.Table(table.file(), table.columns(), table.rows()))
             .sorted(java.util.Comparator.comparing(RunSummary.Table::file))
             .toList(),
         List.copyOf(jobs),

@@ -94,8 +94,7 @@ final class Network implements AutoCloseable {
             api.http(), Path.of(System.getProperty("java.io.tmpdir")), request.proxies());
     var transport = new HttpTransport(settings, new TlsSockets(api.tls()), Connector.DIRECT);
     transports.add(transport);
-    Stage cache =
-        configuration.cache().map(kept -> cache(kept, api, settings)).orElse(Stage.NONE);
+    Stage cache = configuration.cache().map(kept -> cache(kept, api, settings)).orElse(Stage.NONE);
     return new Pipeline.Line(
         Stage.NONE,
         cache,

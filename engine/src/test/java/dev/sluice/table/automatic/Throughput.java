@@ -1,6 +1,7 @@
 package dev.sluice.table.automatic;
 
 import dev.sluice.event.Events;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonStream;
@@ -23,10 +24,10 @@ import java.util.Optional;
 
 /// Shows how fast rows become CSV on this machine: run its `main` by hand. Not a test.
 ///
-/// Arguments: the number of rows, how many times to repeat, and the form of the rows, `flat` or
-/// `nested`.
+/// Arguments: the number of rows, how many times to repeat, the form of the rows, `flat` or
+/// `nested`, and the number of rows on a page. Pages repeat after the first hundred.
 final class Throughput {
-  private static final int PAGE_ROWS = 1000;
+  private static final int DIFFERENT_PAGES = 100;
 
   private Throughput() {}
 
@@ -34,19 +35,21 @@ final class Throughput {
     int rows = Integer.parseInt(arguments[0]);
     int times = Integer.parseInt(arguments[1]);
     boolean nested = arguments.length > 2 && arguments[2].equals("nested");
+    int perPage = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1000;
     List<byte[]> pages = new ArrayList<>();
     long bytes = 0;
-    for (int i = 0; i < rows; i += PAGE_ROWS) {
-      pages.add(page(i, nested));
+    for (int i = 0; i < DIFFERENT_PAGES; i++) {
+      pages.add(page(i * perPage, perPage, nested));
       bytes += pages.getLast().length;
     }
-    System.out.printf("%d rows of %d bytes%n", rows, bytes / rows);
+    System.out.printf("%d rows of %d bytes%n", rows, bytes / DIFFERENT_PAGES / perPage);
     for (int i = 0; i < times; i++) {
-      once(pages, rows);
+      once(pages, rows, perPage);
     }
   }
 
-  private static void once(List<byte[]> pages, int rows) throws IOException, JsonSyntaxError {
+  private static void once(List<byte[]> pages, int rows, int perPage)
+      throws IOException, JsonSyntaxError {
     Path folder = Files.createTempDirectory("throughput");
     var reader = new JsonReader();
     long reading = 0;
@@ -55,11 +58,12 @@ final class Throughput {
     var csv = new Csv(folder);
     try (csv;
         var shaper = new AutomaticShaper(Optional.empty(), false, folder, csv, Events.NONE)) {
-      for (byte[] page : pages) {
+      for (int i = 0; i < rows / perPage; i++) {
         long before = System.nanoTime();
-        List<JsonValue> values = values(reader, page);
+        List<JsonValue> values = values(reader, pages.get(i % DIFFERENT_PAGES));
         reading += System.nanoTime() - before;
-        shaper.take(new Page("orders", values, JsonObject.EMPTY, "job 'orders'"));
+        var extra = JsonObject.of("parent_id", JsonNumber.of(i));
+        shaper.take(new Page("orders", values, extra, "job 'orders'"));
       }
       learned = System.nanoTime() - start - reading;
       shaper.finish();
@@ -89,9 +93,9 @@ final class Throughput {
     return values;
   }
 
-  private static byte[] page(int first, boolean nested) {
+  private static byte[] page(int first, int rows, boolean nested) {
     var page = new StringBuilder("[");
-    for (int i = first; i < first + PAGE_ROWS; i++) {
+    for (int i = first; i < first + rows; i++) {
       page.append(i == first ? "" : ",").append(row(i, nested));
     }
     return page.append("]").toString().getBytes(StandardCharsets.UTF_8);
