@@ -119,7 +119,7 @@ class LegacyShaperTest {
   void takesAnObjectForEmptyWhoseFirstPropertyIs() throws JsonSyntaxError {
     assertEquals(
         Map.of("o", List.of("id", "1")), tables(page("o", "[{`id`:1,`x`:{`a`:{},`b`:1}}]")));
-    destination.lines().clear();
+    destination.tables().clear();
     assertEquals(
         Map.of("o", List.of("id,x_b", "1,2")), tables(page("o", "[{`id`:1,`x`:{`b`:2,`a`:{}}}]")));
   }
@@ -167,7 +167,7 @@ class LegacyShaperTest {
     Page page = page("o", "[{`id`:1}]", "{`e`:[1]}");
     UserError error = assertThrows(UserError.class, () -> tables(page));
     assertTrue(error.problems().getFirst().message().startsWith("Error assigning parentId"));
-    destination.lines().clear();
+    destination.tables().clear();
     assertEquals(Map.of("p", List.of("id,e", "1,")), tables(page("p", "[{`id`:1}]", "{`e`:{}}")));
   }
 
