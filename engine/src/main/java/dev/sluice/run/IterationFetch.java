@@ -32,8 +32,10 @@ import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.UserError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends the requests of one iteration. Base URL, default headers and login are its own: nothing of
 /// them outlives it (spec: run-and-http §3.4).
@@ -126,10 +128,11 @@ final class IterationFetch implements Fetch {
 
   @Override
   public OfJob of(JobInstance job) {
-    Section defaults = iteration.api().defaults().params();
-    JsonObject params = defaults.in(scope);
+    Section.Values defaults = iteration.api().defaults().params().values(scope);
     return page -> {
-      Request asked = encoder.encode(page.request().withSecretNames(defaults.secretKeys()), params);
+      Request asked = 
+          encoder.encode(
+              page.request().withSecretNames(defaults.secretKeys()), defaults.object());
       Response response = pipeline.send(asked);
       try (Body _ = response.body()) {
         return documents.read(asked, response);
@@ -156,11 +159,12 @@ final class IterationFetch implements Fetch {
   }
 
   private static Headers defaultHeaders(Api api, Scope scope) {
-    Section ofApi = Section.of(api.http().headers().api(), Place.HEADERS);
-    Section ofConfig = Section.of(api.http().headers().config(), Place.HEADERS);
-    List<String> secretNames = new ArrayList<>(ofApi.secretKeys());
+    Section.Values ofApi = Section.of(api.http().headers().api(), Place.HEADERS).values(scope);
+    Section.Values ofConfig =
+        Section.of(api.http().headers().config(), Place.HEADERS).values(scope);
+    Set<String> secretNames = new HashSet<>(ofApi.secretKeys());
     secretNames.addAll(ofConfig.secretKeys());
-    return RequestEncoder.defaultHeaders(ofApi.in(scope), ofConfig.in(scope))
+    return RequestEncoder.defaultHeaders(ofApi.object(), ofConfig.object())
         .markedAsCredentials(secretNames);
   }
 
