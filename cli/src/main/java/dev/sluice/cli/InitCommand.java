@@ -34,16 +34,23 @@ final class InitCommand implements Callable<Integer> {
   private final Shell shell;
   private final Prompt prompt;
 
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The data folder; default: this folder.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The data folder; default: this folder.")
   private Path folder = Path.of("");
 
-  @Option(names = "--token-url", paramLabel = "URL", description = "The address of the token endpoint.")
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      description = "The address of the token endpoint.")
   private Optional<String> tokenUrl = Optional.empty();
 
   @Option(
       names = "--request-type",
       paramLabel = "TYPE",
-      description = "How the credentials travel: basic (in the header Authorization) or post (in the form).")
+      description =
+          "How the credentials travel: basic (in the header Authorization) or post (in the form).")
   private Optional<String> requestType = Optional.empty();
 
   @Option(names = "--client-id", paramLabel = "ID", description = "The client ID.")
@@ -55,10 +62,16 @@ final class InitCommand implements Callable<Integer> {
       description = "A file that holds the client secret; - for standard input.")
   private Optional<String> clientSecretFile = Optional.empty();
 
-  @Option(names = "--scope", paramLabel = "SCOPE", description = "A scope to ask for; may be repeated.")
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      description = "A scope to ask for; may be repeated.")
   private List<String> scopes = new ArrayList<>();
 
-  @Option(names = "--base-url", paramLabel = "URL", description = "Where the API's endpoints begin.")
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "Where the API's endpoints begin.")
   private Optional<String> baseUrl = Optional.empty();
 
   @Option(names = "--endpoint", paramLabel = "PATH", description = "The first endpoint to read.")
@@ -105,12 +118,17 @@ final class InitCommand implements Callable<Integer> {
     RequestType type =
         requestType(
             questions.answer(
-                requestType, "--request-type", "Login request type, basic or post [basic]: ", "basic"));
+                requestType,
+                "--request-type",
+                "Login request type, basic or post [basic]: ",
+                "basic"));
     String id = questions.answer(clientId, "--client-id", "Client ID: ");
     String secret = secret(questions);
     List<String> asked =
         scopes.isEmpty() && prompt.isPossible()
-            ? words(questions.answer(Optional.empty(), "--scope", "Scopes, separated by spaces [none]: ", ""))
+            ? words(
+                questions.answer(
+                    Optional.empty(), "--scope", "Scopes, separated by spaces [none]: ", ""))
             : scopes;
     var credentials = ClientCredentials.of(type, id, secret, url, asked);
     check(credentials);
@@ -187,11 +205,13 @@ final class InitCommand implements Callable<Integer> {
       Files.deleteIfExists(file);
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       Files.writeString(file, text);
     } catch (FileAlreadyExistsException e) {
-      throw new UserError(Problem.of("'" + e.getFile() + "' is no folder.", "Name another folder."), e);
+      throw new UserError(
+          Problem.of("'" + e.getFile() + "' is no folder.", "Name another folder."), e);
     } catch (IOException e) {
       throw new UserError(
           Problem.of("Cannot write '" + file + "': " + e.getMessage(), "Name another folder."), e);
@@ -203,7 +223,9 @@ final class InitCommand implements Callable<Integer> {
     String named = folder.toString().isEmpty() ? "." : folder.toString();
     shell.out().println();
     shell.out().println("Wrote " + file + ", which only you can read.");
-    shell.out().println("  " + command + " token " + named + "    only log in, and see what happens");
+    shell
+        .out()
+        .println("  " + command + " token " + named + "    only log in, and see what happens");
     shell.out().println("  " + command + " run " + named + "      extract");
     shell.out().flush();
   }

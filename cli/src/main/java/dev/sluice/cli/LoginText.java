@@ -47,12 +47,11 @@ final class LoginText {
     lines.add("  expiry      " + token.expiry().map(end -> expiry(end, now)).orElse("not given"));
     token
         .size()
-        .ifPresent(
-            size ->
-                lines.add(
-                    "  token       "
-                        + Amount.of(size.characters(), "character")
-                        + (size.end().isEmpty() ? "" : ", ending in …" + size.end())));
+        .ifPresent(size ->
+            lines.add(
+                "  token       "
+                    + Amount.of(size.characters(), "character")
+                    + (size.end().isEmpty() ? "" : ", ending in …" + size.end())));
     token.claims().ifPresent(claims -> addClaims(claims, style, lines));
     lines.add(style.bold("Requests to the API get"));
     login.additions().forEach(line -> lines.add("  " + line));
@@ -60,9 +59,8 @@ final class LoginText {
 
   private static void addClaims(JsonObject claims, Style style, List<String> lines) {
     lines.add(style.bold("The token says") + style.dim(" (a JWT; its signature is not checked)"));
-    claims.forEach(
-        (name, value) ->
-            lines.add("  " + DisplayWidth.printable(name + " = " + JsonWriter.compact(value))));
+    claims.forEach((name, value) ->
+        lines.add("  " + DisplayWidth.printable(name + " = " + JsonWriter.compact(value))));
   }
 
   private static String expiry(Instant end, Instant now) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param out gets remarks on answers
 record Questions(Prompt prompt, PrintStream out) {
 
-  /// {@return the option's value, else the person's answer, which is asked for until it is not empty}
+  /// {@return the option's value, else the person's answer, which is asked for until it is not
+  /// empty}
   ///
   /// @param option the value of the option
   /// @param name the option's name

@@ -31,15 +31,15 @@ final class SluiceCommand implements Callable<Integer> {
   static CommandLine commandLine(Shell shell) {
     CommandLine line =
         new CommandLine(new SluiceCommand(shell))
-        .addSubcommand(new DemoCommand(shell))
-        .addSubcommand(new InitCommand(shell, Prompt.ofProcess()))
-        .addSubcommand(new ValidateCommand(shell))
-        .addSubcommand(new TokenCommand(shell))
-        .addSubcommand(new RunCommand(shell))
-        .addSubcommand(new CompletionCommand(shell))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+            .addSubcommand(new DemoCommand(shell))
+            .addSubcommand(new InitCommand(shell, Prompt.ofProcess()))
+            .addSubcommand(new ValidateCommand(shell))
+            .addSubcommand(new TokenCommand(shell))
+            .addSubcommand(new RunCommand(shell))
+            .addSubcommand(new CompletionCommand(shell))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     line.getSubcommands().values().forEach(SluiceCommand::mistakesAreTheUsers);
     return mistakesAreTheUsers(line);
   }

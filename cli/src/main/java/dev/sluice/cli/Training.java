@@ -44,8 +44,7 @@ public final class Training {
   private static boolean execute(List<String> command) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     var shell =
-        new Shell(
-            nowhere, nowhere, InputStream.nullInputStream(), Map.of(), Screen.NONE, "sluice");
+        new Shell(nowhere, nowhere, InputStream.nullInputStream(), Map.of(), Screen.NONE, "sluice");
     return SluiceCommand.commandLine(shell).execute(command.toArray(String[]::new)) == 0;
   }
 

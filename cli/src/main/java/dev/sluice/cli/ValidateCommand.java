@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 /// `sluice validate`: reads the configuration and sends nothing.
 @Command(
     name = "validate",
-    description = "Check the configuration without sending anything: all problems at once, with their places.")
+    description =
+        "Check the configuration without sending anything: all problems at once, with their places.")
 final class ValidateCommand implements Callable<Integer> {
   private final Shell shell;
 

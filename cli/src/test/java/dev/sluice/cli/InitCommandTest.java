@@ -132,6 +132,8 @@ final class InitCommandTest {
   }
 
   private static String at(JsonObject parameters, String path) {
-    return JsonPath.find(path, parameters).map(value -> dev.sluice.json.JsonWriter.compact(value)).orElse("");
+    return JsonPath.find(path, parameters)
+        .map(value -> dev.sluice.json.JsonWriter.compact(value))
+        .orElse("");
   }
 }

@@ -130,9 +130,8 @@ final class IterationFetch implements Fetch {
   public OfJob of(JobInstance job) {
     Section.Values defaults = iteration.api().defaults().params().values(scope);
     return page -> {
-      Request asked = 
-          encoder.encode(
-              page.request().withSecretNames(defaults.secretKeys()), defaults.object());
+      Request asked =
+          encoder.encode(page.request().withSecretNames(defaults.secretKeys()), defaults.object());
       Response response = pipeline.send(asked);
       try (Body _ = response.body()) {
         return documents.read(asked, response);
