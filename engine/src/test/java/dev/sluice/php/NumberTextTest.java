@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 class NumberTextTest {
-  private static final int SAMPLES = 200_000;
+  private static final int SAMPLES = 40_000;
 
   @ParameterizedTest
   @CsvFileSource(resources = "/vectors/tables/doubles.csv", delimiter = '|')

@@ -101,15 +101,17 @@ final class Notices {
   /// A value has no column to go to, because objects and lists of objects at one place differ
   /// (spec: tables §2.4).
   ///
-  /// @param node the closest place that is known
+  /// @param node the closest place that is known; one notice stands for all properties in it
   /// @param name the property's name
   void lost(Node node, String name) {
     tell(
         Level.WARNING,
-        new Key(Subject.LOST, node.path() + "." + name),
+        new Key(Subject.LOST, node.path()),
         path ->
             "Values of '"
                 + path
+                + "."
+                + name
                 + "' are not written, because other values at this place are of another kind.",
         () -> JsonObject.EMPTY);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OracleTest {
-  private static final int RUNS = Integer.getInteger("sluice.test.runs", 4_000);
+  private static final int RUNS = Integer.getInteger("sluice.test.runs", 3_000);
 
   @Test
   void givesTheSameFilesAndErrorsAsTheAlgorithmOfTheSpec() {
