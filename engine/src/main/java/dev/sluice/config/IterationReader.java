@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.json.JsonObject;
+import java.util.List;
 
 /// Reads one [Iteration].
 final class IterationReader {
@@ -21,12 +22,15 @@ final class IterationReader {
     }
     Pagination pagination = PaginationReader.read(api.at("pagination"));
     Authentication authentication = AuthenticationReader.read(api, config, authorization);
+    List<Job> jobs = JobReader.read(config.at("jobs"), pagination);
+    OutputSettings output = OutputSettingsReader.read(api, config);
+    MappedTypes.check(config.at("mappings"), output.mappings(), jobs);
     return new Iteration(
         api(api, config),
         authentication,
         pagination,
-        JobReader.read(config.at("jobs"), pagination),
-        OutputSettingsReader.read(api, config),
+        jobs,
+        output,
         config.object().without("jobs"),
         UserDataReader.ofConfiguration(config.at("userData")),
         config.at("debug").isOn());

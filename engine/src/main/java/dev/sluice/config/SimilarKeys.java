@@ -32,7 +32,11 @@ final class SimilarKeys {
         });
   }
 
-  private static Optional<String> similar(String key, List<String> known) {
+  /// {@return the first known key that differs in a few letters only}
+  ///
+  /// @param key the key that may be misspelt
+  /// @param known the keys that it may mean
+  static Optional<String> similar(String key, List<String> known) {
     int most = Math.min(MOST_EDITS, key.length() / LETTERS_PER_EDIT);
     return known.stream().filter(meant -> edits(key, meant) <= most).findFirst();
   }

@@ -50,6 +50,9 @@ final class DiskProblem {
     if (reason.contains("no space") || reason.contains("quota")) {
       return "Free some space or choose another data folder.";
     }
+    if (reason.contains("too many open files")) {
+      return "Allow more open files: each table needs one while the run lasts.";
+    }
     return reason.contains("permission") || reason.contains("read-only")
         ? "Let the user who starts the run write there."
         : "Check the data folder.";

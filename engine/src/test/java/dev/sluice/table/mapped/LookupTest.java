@@ -2,13 +2,22 @@ package dev.sluice.table.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.json.JsonArray;
+import dev.sluice.json.JsonNull;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookupTest {
   // Spec: tables §4.3, jobs-and-paging §3.1.
@@ -85,5 +94,50 @@ class LookupTest {
         assertEquals(Integer.toString(i), text(lookup.in(object)));
       }
     }
+  }
+
+  private static final List<String> NAMES = List.of("a", "b", "", "0", "1", "a.b");
+
+  /// What the rest of the program finds at a path, a mapping finds there as well.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void findsWhatJsonPathFinds(long seed) {
+    var random = new Random(seed);
+    List<JsonValue> rows = Stream.generate(() -> value(random, 3)).limit(300).toList();
+    for (int i = 0; i < 200; i++) {
+      String delimiter = random.nextBoolean() ? "." : "a.";
+      String path =
+          Stream.generate(() -> NAMES.get(random.nextInt(NAMES.size())))
+              .limit(1 + random.nextInt(3))
+              .collect(Collectors.joining(delimiter));
+      Lookup lookup = Lookup.of(path, delimiter);
+      for (JsonValue row : rows) {
+        if (!path.isEmpty() || !row.isScalarOrNull()) {
+          assertEquals(
+              JsonPath.find(path, row, delimiter).orElse(null),
+              lookup.in(row),
+              path + " by " + delimiter + " in " + row);
+        }
+      }
+    }
+  }
+
+  private static JsonValue value(Random random, int depth) {
+    int kind = random.nextInt(depth == 0 ? 2 : 5);
+    if (kind == 0) {
+      return JsonNull.NULL;
+    }
+    if (kind == 1) {
+      return JsonNumber.of(random.nextInt(10));
+    }
+    if (kind == 2) {
+      return new JsonArray(
+          Stream.generate(() -> value(random, depth - 1)).limit(random.nextInt(3)).toList());
+    }
+    JsonObject.Builder object = JsonObject.builder();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      object.put(NAMES.get(random.nextInt(NAMES.size())), value(random, depth - 1));
+    }
+    return object.build();
   }
 }
