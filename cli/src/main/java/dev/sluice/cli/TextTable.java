@@ -70,7 +70,9 @@ final class TextTable {
     List<String> lines = new ArrayList<>();
     List<String> titles = columns.stream().map(Column::title).toList();
     String more = shown < columns.size() ? GAP + moreText(shown) : "";
-    lines.add(style.bold(line(titles, widths)) + style.dim(more));
+    String header = line(titles, widths);
+    lines.add(
+        more.isEmpty() ? style.bold(header.stripTrailing()) : style.bold(header) + style.dim(more));
     for (List<String> row : rows) {
       lines.add(line(row, widths).stripTrailing());
     }

@@ -84,7 +84,7 @@ final class DemoCommandTest {
         """);
     RecordingShell shell = RecordingShell.piped(Map.of());
     assertEquals(1, shell.run("validate", folder.toString()));
-    assertTrue(shell.err().contains("Unknown authorization type 'magic'."), shell.err());
+    assertTrue(shell.err().contains("Unknown authorization type 'magic'"), shell.err());
     assertTrue(shell.err().contains("parameters.api.authentication.type"), shell.err());
     assertTrue(shell.err().contains("parameters.config.jobs[0].endpoint"), shell.err());
   }

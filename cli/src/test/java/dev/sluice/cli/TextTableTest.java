@@ -48,10 +48,10 @@ final class TextTableTest {
 
     assertEquals(
         """
-        one      two      +3 more
-        aaaaaa…  bbbbbb…
+        one         two         +3 more
+        aaaaaaaaaa  bbbbbbbbbb
         """,
-        text(table, 25));
+        text(table, 34));
   }
 
   @ParameterizedTest

@@ -1,12 +1,14 @@
 package dev.sluice.config;
 
 import dev.sluice.function.Section;
+import dev.sluice.problem.ConfigPath;
 import java.util.List;
 import java.util.Optional;
 
 /// One entry of `jobs` or of a job's `children` (spec: jobs-and-paging §2). Nothing in it is
 /// evaluated yet.
 ///
+/// @param path where it stands
 /// @param id its `id`, else a hash of its content
 /// @param request what is asked
 /// @param rows where the rows are in a response, and what becomes of them
@@ -14,7 +16,13 @@ import java.util.Optional;
 /// @param rule which rows of its parent a child runs for, and with what; of no meaning for others
 /// @param children its own child jobs, in order
 public record Job(
-    String id, Ask request, Rows rows, Section userData, ChildRule rule, List<Job> children) {
+    ConfigPath path,
+    String id,
+    Ask request,
+    Rows rows,
+    Section userData,
+    ChildRule rule,
+    List<Job> children) {
 
   /// Keeps an unmodifiable copy.
   public Job {

@@ -70,6 +70,7 @@ public final class JobReader {
     String endpoint = endpoint(node.at("endpoint"));
     List<Job> children = children(node.at("children"), depth);
     return new Job(
+        node.path(),
         id(node),
         new Job.Ask(
             endpoint,

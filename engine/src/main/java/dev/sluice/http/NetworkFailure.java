@@ -94,17 +94,16 @@ public final class NetworkFailure extends RuntimeException {
           "'api.#clientCertificate' takes PEM text: the certificate, then its private key without"
               + " a pass phrase.";
       case AUTHORITIES -> "'api.caCertificate' takes PEM text: one or more certificates.";
-      case NO_CONNECTION,
-          STRANGE_ANSWER,
-          TRUNCATED,
-          TIMEOUT,
-          NO_TLS,
-          NO_ANSWER,
-          SEND,
-          RECEIVE,
-          ENCODING,
-          SOCKS ->
-          "";
+      case NO_CONNECTION ->
+          "Nothing answers there: check host and port, and whether a proxy or tunnel is needed.";
+      case TIMEOUT ->
+          "The server is slow or out of reach; 'api.http.connectTimeout' and"
+              + " 'api.http.requestTimeout' say how long to wait.";
+      case NO_TLS, STRANGE_ANSWER ->
+          "Check that the address begins with the right scheme, http or https, and the port.";
+      case TRUNCATED, NO_ANSWER, SEND, RECEIVE, ENCODING ->
+          "Run again; if it stays, ask the API's owner, or try smaller pages.";
+      case SOCKS -> "Check the proxy or the tunnel.";
     };
   }
 }

@@ -29,8 +29,17 @@ public record Problem(String message, Optional<ConfigPath> path, String remedy) 
   /// {@return the message, the place in parentheses, and the remedy}
   public String text() {
     var text = new StringBuilder(message);
-    path.filter(place -> !place.text().isEmpty() && !message.contains(place.text()))
-        .ifPresent(place -> text.append(" (").append(place).append(")"));
+    boolean showsPath =
+        path.filter(place -> !place.text().isEmpty() && !message.contains(place.text()))
+            .isPresent();
+    if (showsPath) {
+      boolean endsInStop = message.endsWith(".");
+      text.setLength(message.length() - (endsInStop ? 1 : 0));
+      text.append(" (")
+          .append(path.orElse(ConfigPath.ROOT))
+          .append(")")
+          .append(endsInStop ? "." : "");
+    }
     if (!remedy.isEmpty()) {
       text.append(endsSentence(text) ? " " : ". ").append(remedy);
     }

@@ -1,6 +1,7 @@
 package dev.sluice.problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The run can't go on for reasons which the user or the API's owner can mend: exit code 1 (spec:
@@ -48,6 +49,22 @@ public final class UserError extends RuntimeException {
   public UserError(List<Problem> problems, Throwable cause) {
     this(problems);
     initCause(cause);
+  }
+
+  /// {@return this error with a place and advice for those of its problems that have none}
+  ///
+  /// @param path where in the configuration
+  /// @param remedy what to do; may be empty
+  public UserError completed(ConfigPath path, String remedy) {
+    return new UserError(
+        problems.stream()
+            .map(problem ->
+                new Problem(
+                    problem.message(),
+                    problem.path().or(() -> Optional.of(path)),
+                    problem.remedy().isEmpty() ? remedy : problem.remedy()))
+            .toList(),
+        this);
   }
 
   /// {@return what is wrong; at least one}

@@ -62,7 +62,7 @@ final class AheadFeed implements Feed {
       for (int page = 0; step instanceof PageRequest request; page++) {
         Position place = position.below(page);
         lookahead.admit(place);
-        PageOutcome outcome = request.answered(pages.document(request));
+        PageOutcome outcome = pages.outcome(request);
         step = delivered(outcome, place, feeds, lookahead, pagesWait);
       }
       if (step instanceof JobEnd end) {

@@ -1,8 +1,10 @@
 package dev.sluice.run;
 
 import dev.sluice.job.JobInstance;
+import dev.sluice.job.PageOutcome;
 import dev.sluice.job.PageRequest;
 import dev.sluice.json.JsonValue;
+import dev.sluice.problem.UserError;
 
 /// Gets the documents that jobs ask for. Called by several threads.
 @FunctionalInterface
@@ -17,6 +19,18 @@ interface Fetch {
   /// Gets the pages of one instance.
   @FunctionalInterface
   interface OfJob {
+    /// {@return what the answer to a request means}
+    ///
+    /// @param page what to ask for
+    /// @throws UserError if there is no answer, or no rows to be found in it; names the job
+    default PageOutcome outcome(PageRequest page) {
+      try {
+        return page.answered(document(page));
+      } catch (UserError e) {
+        throw e.completed(page.job().definition().path(), "");
+      }
+    }
+
     /// {@return the document that answers a request}
     ///
     /// @param page what to ask for

@@ -56,7 +56,7 @@ record InlineFeeds(Fetch fetch) implements Feeds {
     }
 
     private Part answered(PageRequest request) {
-      return switch (request.answered(pages.document(request))) {
+      return switch (pages.outcome(request)) {
         case PageOutcome.Repeated(JobEnd end) -> new End(end);
         case PageOutcome.Page page -> {
           last = page;

@@ -107,7 +107,9 @@ final class PipelineTest {
     api.then(Answer.json(404, "{}"), Answer.json("1"));
     Pipeline pipeline = pipeline(query);
     var error = assertThrows(UserError.class, () -> pipeline.send(Requests.get(api.url("/a"))));
-    assertTrue(String.valueOf(error.getMessage()).contains("`GET " + api.url("/a") + "`"));
+    assertTrue(
+        String.valueOf(error.problems().getFirst().message())
+            .contains("`GET " + api.url("/a") + "`"));
     assertEquals(api.url("/a"), pipeline.send(Requests.get(api.url("/a"))).url().text());
   }
 
@@ -139,7 +141,7 @@ final class PipelineTest {
         "The API request failed: [503] Server error: `POST "
             + api.url("/token")
             + "` resulted in a `503 Service Unavailable` response",
-        error.getMessage());
+        error.problems().getFirst().message());
     assertEquals(6, api.requests().size());
   }
 
@@ -155,7 +157,7 @@ final class PipelineTest {
     Pipeline pipeline =
         Pipeline.forRequests(rules, Stage.NONE, Pipeline.Line.straight(transport), surroundings());
     var error = assertThrows(UserError.class, () -> pipeline.send(Requests.get(api.url("/"))));
-    assertEquals("CURL error 52: Empty reply from server", error.getMessage());
+    assertEquals("CURL error 52: Empty reply from server", error.problems().getFirst().message());
     assertEquals(3, api.requests().size());
   }
 

@@ -90,7 +90,7 @@ final class RequestReplay implements AutoCloseable {
         happened.add("document " + document);
       }
     } catch (UserError error) {
-      happened.add("error " + shown(String.valueOf(error.getMessage())));
+      happened.add("error " + shown(error.problems().getFirst().message()));
     }
     return happened;
   }

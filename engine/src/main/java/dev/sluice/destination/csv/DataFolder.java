@@ -124,7 +124,22 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException _) {
       events.debug("Could not remove '" + paths.staging() + "'. The next run will try again.");
     }
-    lock.release();
+    if (Files.exists(paths.journal()) || Files.exists(paths.published())) {
+      lock.release();
+    } else {
+      lock.remove();
+      removeIfEmpty(paths.own());
+      removeIfEmpty(paths.out());
+    }
+  }
+
+  /// A run that published nothing leaves nothing behind.
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.delete(folder);
+    } catch (IOException _) {
+      // It holds something: it stays.
+    }
   }
 
   /// The same as [#discard()].
