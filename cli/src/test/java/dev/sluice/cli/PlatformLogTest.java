@@ -53,7 +53,7 @@ final class PlatformLogTest {
 
     assertEquals(
         "[2024-05-01T10:00:00.123456+00:00] logger.ERROR: The 'jobs' section is required in the"
-            + " configuration (parameters.config.jobs). Add a job. [] []\n",
+            + " configuration. (parameters.config.jobs) Add a job. [] []\n",
         shell.out());
   }
 

@@ -29,19 +29,11 @@ public record Problem(String message, Optional<ConfigPath> path, String remedy) 
   /// {@return the message, the place in parentheses, and the remedy}
   public String text() {
     var text = new StringBuilder(message);
-    boolean showsPath =
-        path.filter(place -> !place.text().isEmpty() && !message.contains(place.text()))
-            .isPresent();
-    if (showsPath) {
-      boolean endsInStop = message.endsWith(".");
-      text.setLength(message.length() - (endsInStop ? 1 : 0));
-      text.append(" (")
-          .append(path.orElse(ConfigPath.ROOT))
-          .append(")")
-          .append(endsInStop ? "." : "");
-    }
+    boolean isSentence = endsSentence(message);
+    path.filter(place -> !place.text().isEmpty() && !message.contains(place.text()))
+        .ifPresent(place -> text.append(" (").append(place).append(")"));
     if (!remedy.isEmpty()) {
-      text.append(endsSentence(text) ? " " : ". ").append(remedy);
+      text.append(isSentence ? " " : ". ").append(remedy);
     }
     return text.toString();
   }
