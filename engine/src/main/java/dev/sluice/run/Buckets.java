@@ -10,6 +10,7 @@ import dev.sluice.table.CellText;
 import dev.sluice.table.Destination;
 import dev.sluice.table.Shaper;
 import dev.sluice.table.automatic.AutomaticShaper;
+import dev.sluice.table.automatic.StoredStructures;
 import dev.sluice.table.legacy.LegacyShaper;
 import dev.sluice.table.mapped.MappedShaper;
 import dev.sluice.table.mapped.MissingTables;
@@ -29,6 +30,7 @@ final class Buckets implements AutoCloseable {
   private final Map<Optional<String>, Shaper> shapers = new LinkedHashMap<>();
   private final List<OutputSettings> outputs = new ArrayList<>();
   private Optional<Structure> learned;
+  private Optional<String> lastBucket = Optional.empty();
 
   /// Begins without buckets.
   ///
@@ -76,11 +78,26 @@ final class Buckets implements AutoCloseable {
   void learned(OutputSettings output) {
     Shaper shaper = shapers.get(output.bucket());
     if (shaper != null) {
-      shaper
-          .structure()
-          .ifPresent(
-              tree -> learned = Optional.of(new Structure(tree, shaper instanceof LegacyShaper)));
+      shaper.structure().ifPresent(tree -> learned = Optional.of(united(output, shaper, tree)));
     }
+  }
+
+  /// A conversion that took up where another one stood knows all that the other knew; one that was
+  /// made before does not.
+  private Structure united(OutputSettings output, Shaper shaper, JsonObject tree) {
+    boolean isLegacy = shaper instanceof LegacyShaper;
+    Optional<JsonObject> before = tree();
+    boolean mayLack = !output.bucket().equals(lastBucket) && !isLegacy && before.isPresent();
+    lastBucket = output.bucket();
+    return new Structure(
+        mayLack ? StoredStructures.merge(before.orElseThrow(), tree) : tree, isLegacy);
+  }
+
+  private Optional<JsonObject> tree() {
+    return learned
+        .map(Structure::tree)
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast);
   }
 
   /// Writes all tables, also those that a mapping promises and no row filled.
@@ -105,11 +122,7 @@ final class Buckets implements AutoCloseable {
   }
 
   private Shaper unmapped(OutputSettings output, Destination destination) {
-    Optional<JsonObject> known =
-        learned
-            .map(Structure::tree)
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast);
+    Optional<JsonObject> known = tree();
     return isLegacy(output)
         ? new LegacyShaper(known, output.lossless(), folder.temporary(), destination, events)
         : new AutomaticShaper(known, output.lossless(), folder.temporary(), destination, events);

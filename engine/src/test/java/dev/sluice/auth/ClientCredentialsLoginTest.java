@@ -367,7 +367,7 @@ final class ClientCredentialsLoginTest {
       UserError error = assertThrows(UserError.class, api::iteration);
 
       assertEquals(
-          "User script error: Error evaluating user function - attr '__CLIENT_ID' not found! (parameters.api.authentication.loginRequest.headers.Authorization). Set \"__CLIENT_ID\" in 'parameters.config'.",
+          "User script error: Error evaluating user function - attr '__CLIENT_ID' not found! (parameters.api.authentication.loginRequest.headers.Authorization) Set \"__CLIENT_ID\" in 'parameters.config'.",
           error.getMessage());
       assertEquals(List.of(), api.server.requests());
     }
