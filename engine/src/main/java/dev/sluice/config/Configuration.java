@@ -25,6 +25,13 @@ public record Configuration(
     warnings = List.copyOf(warnings);
   }
 
+  /// {@return this configuration with other warnings}
+  ///
+  /// @param other the warnings
+  public Configuration withWarnings(List<Problem> other) {
+    return new Configuration(iterations, allowedHosts, cache, secrets, other);
+  }
+
   /// {@return what kind of configuration it is, without any value of it}
   @Override
   public String toString() {

@@ -40,6 +40,14 @@ public final class ConfigurationReader {
     }
   }
 
+  /// {@return the texts of a configuration that must not be shown, whether or not it is usable}
+  ///
+  /// @param document the whole file
+  /// @param secrets `#` attributes from outside the file; may be empty
+  public static List<String> secrets(JsonValue document, JsonObject secrets) {
+    return SecretValues.of(document, secrets);
+  }
+
   /// {@return the configuration}
   ///
   /// @param document the whole file

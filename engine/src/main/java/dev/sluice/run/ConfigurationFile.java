@@ -8,6 +8,7 @@ import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
+import dev.sluice.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +27,15 @@ final class ConfigurationFile {
     Path file = request.dataFolder().resolve("config.json");
     JsonObject secrets =
         request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
-    return ConfigurationReader.read(ConfigurationReader.document(bytes(file, file), file), secrets);
+    JsonValue document = ConfigurationReader.document(bytes(file, file), file);
+    var redactor = new Redactor();
+    redactor.addAll(ConfigurationReader.secrets(document, secrets));
+    return RedactedErrors.of(
+        redactor,
+        () -> {
+          Configuration read = ConfigurationReader.read(document, secrets);
+          return read.withWarnings(RedactedErrors.of(redactor, read.warnings()));
+        });
   }
 
   private static byte[] bytes(Path file, Path shown) {

@@ -6,12 +6,10 @@ import dev.sluice.config.Iteration;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
-import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The front door of the engine: what can be done with a data folder. Errors are redacted like
 /// events.
@@ -29,7 +27,7 @@ public final class Sluice {
     var redactor = new Redactor();
     redactor.addAll(configuration.secrets());
     var count = new RequestCount(new RedactedEvents(redactor, request.events()));
-    return redacted(
+    return RedactedErrors.of(
         redactor,
         () -> {
           configuration.warnings().forEach(warning -> count.warning(warning.text()));
@@ -58,7 +56,7 @@ public final class Sluice {
     var redactor = new Redactor();
     redactor.addAll(configuration.secrets());
     var events = new RedactedEvents(redactor, request.events());
-    return redacted(
+    return RedactedErrors.of(
         redactor,
         () -> {
           try (Network network =
@@ -83,21 +81,5 @@ public final class Sluice {
         request,
         redactor,
         new Pipeline.Surroundings(request.clock(), Pause.REAL, events));
-  }
-
-  private static <T> T redacted(Redactor redactor, java.util.function.Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (UserError e) {
-      throw new UserError(
-          e.problems().stream()
-              .map(problem ->
-                  new Problem(
-                      redactor.redact(problem.message()),
-                      Optional.of(problem).flatMap(Problem::path),
-                      redactor.redact(problem.remedy())))
-              .toList(),
-          e);
-    }
   }
 }
