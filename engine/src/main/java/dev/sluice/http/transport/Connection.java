@@ -1,11 +1,13 @@
 package dev.sluice.http.transport;
 
+import java.io.IOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 
 /// A connection of HTTP/1.1, used by one thread at a time.
@@ -74,9 +76,18 @@ final class Connection extends DefaultBHttpClientConnection {
     return System.nanoTime() - idleUntil >= 0;
   }
 
-  /// Closes it in good order: the server sees an end, not a reset. For connections at rest.
+  /// Closes it in good order: the server sees an end, not a reset, and nobody waits for its answer.
+  /// For connections at rest.
   void end() {
-    close(CloseMode.GRACEFUL);
+    SocketHolder holder = getSocketHolder();
+    if (holder != null) {
+      try {
+        holder.getSocket().close();
+      } catch (IOException _) {
+        // It is closed all the same.
+      }
+    }
+    close(CloseMode.IMMEDIATE);
   }
 
   /// Closes it at once, whatever another thread is doing with it.
