@@ -13,20 +13,18 @@ final class Attempt {
   ///
   /// @param log shows it; closed afterwards
   /// @param work what to do
-  /// @return the exit code
-  static int of(RunLog log, Supplier<Outcome> work) {
+  /// @return how it ended
+  static Outcome of(RunLog log, Supplier<Outcome> work) {
     try (log;
         var interruption = Interruption.watch(log)) {
       Outcome outcome = outcome(work);
-      if (!interruption.hasHappened()) {
-        log.end(outcome);
-      }
-      return outcome.exitCode();
+      interruption.ended(outcome);
+      return outcome;
     }
   }
 
-  // The one place that catches everything: what escapes the engine and is no UserError is our
-  // fault.
+  /// The one place that catches everything: what escapes the engine and is no [UserError] is our
+  /// fault.
   private static Outcome outcome(Supplier<Outcome> work) {
     try {
       return work.get();

@@ -9,11 +9,8 @@ import picocli.CommandLine.Spec;
 /// `sluice completion`: lets the shell complete commands and options.
 @Command(
     name = "completion",
-    description = {
-      "Print a script that lets bash or zsh complete commands and options.",
-      "For this session: source <(sluice completion)"
-    },
-    mixinStandardHelpOptions = true)
+    header = "Print a completion script for bash or zsh.",
+    description = "%nFor this session: source <(sluice completion)%n")
 final class CompletionCommand implements Callable<Integer> {
   private final Shell shell;
 

@@ -74,7 +74,7 @@ final class HumanLog implements RunLog {
           LoginText.of(logins, style, Instant.now()).forEach(shell.out()::println);
       case Outcome.Failed failed -> failed(failed);
       case Outcome.Defect defect -> shell.err().println(style.red("error: ") + Wording.of(defect));
-      case Outcome.Interrupted _ -> shell.err().println(Wording.INTERRUPTED);
+      case Outcome.Interrupted interrupted -> shell.err().println(Wording.of(interrupted));
     }
   }
 
@@ -108,10 +108,13 @@ final class HumanLog implements RunLog {
   }
 
   private void valid(Outcome.Valid valid) {
-    for (Problem warning : valid.warnings()) {
+    for (Problem warning : valid.configuration().warnings()) {
       shell.out().println(style.yellow("warning: ") + DisplayWidth.printable(warning.text()));
     }
-    shell.out().println(style.green("The configuration is valid."));
+    shell
+        .out()
+        .println(
+            style.green("The configuration is valid: ") + ContentText.of(valid.configuration()));
   }
 
   private void failed(Outcome.Failed failed) {

@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.auth.LoginReport;
+import dev.sluice.config.Configuration;
 import dev.sluice.event.RunEvent;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNumber;
@@ -85,16 +86,17 @@ final class JsonLog implements RunLog {
             .put("exitCode", JsonNumber.of(outcome.exitCode()));
     switch (outcome) {
       case Outcome.Finished(RunSummary summary) -> summary(line, summary);
-      case Outcome.Valid(List<Problem> warnings) ->
-          line.put("warnings", list(warnings, JsonLog::problem));
+      case Outcome.Valid(Configuration configuration) ->
+          line.put("iterations", JsonNumber.of(configuration.iterations().size()))
+              .put("jobs", JsonNumber.of(ContentText.jobs(configuration)))
+              .put("childJobs", JsonNumber.of(ContentText.childJobs(configuration)))
+              .put("warnings", list(configuration.warnings(), JsonLog::problem));
       case Outcome.LoggedIn(List<LoginReport> logins) ->
           line.put("logins", list(logins, JsonLog::login));
       case Outcome.Interrupted _ -> {}
       case Outcome.Failed failed ->
           line.put("problems", list(failed.error().problems(), JsonLog::problem));
-      case Outcome.Defect defect -> {
-        line.put("message", Wording.of(defect));
-      }
+      case Outcome.Defect defect -> line.put("message", Wording.of(defect));
     }
     print(line);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// How a command shows what happens.
 final class LogOptions {
@@ -21,9 +22,19 @@ final class LogOptions {
     /// One JSON object per line.
     JSON;
 
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+    /// {@return the format of a name, in any case}
+    ///
+    /// @param name as the user types it
+    static Format of(String name) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "auto" -> AUTO;
+        case "text" -> TEXT;
+        case "platform" -> PLATFORM;
+        case "json" -> JSON;
+        default ->
+            throw new TypeConversionException(
+                "'" + name + "' is none of text, platform, json, auto");
+      };
     }
   }
 

@@ -8,6 +8,7 @@ public final class Main {
   ///
   /// @param arguments what the user typed
   public static void main(String[] arguments) {
-    System.exit(SluiceCommand.commandLine(Shell.ofProcess()).execute(arguments));
+    var commands = SluiceCommand.commandLine(Shell.ofProcess(), new ConsolePrompt());
+    System.exit(commands.execute(arguments));
   }
 }

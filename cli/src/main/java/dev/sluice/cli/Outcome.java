@@ -1,7 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.auth.LoginReport;
-import dev.sluice.problem.Problem;
+import dev.sluice.config.Configuration;
 import dev.sluice.problem.UserError;
 import dev.sluice.run.RunSummary;
 import java.util.List;
@@ -37,8 +37,8 @@ sealed interface Outcome {
 
   /// A configuration can be run.
   ///
-  /// @param warnings what the run can live with
-  record Valid(List<Problem> warnings) implements Outcome {}
+  /// @param configuration the configuration, with its warnings
+  record Valid(Configuration configuration) implements Outcome {}
 
   /// The logins of a configuration succeeded.
   ///
@@ -56,5 +56,7 @@ sealed interface Outcome {
   record Defect(Throwable cause) implements Outcome {}
 
   /// The user did not want to wait.
-  record Interrupted() implements Outcome {}
+  ///
+  /// @param isClear whether the engine could still discard what it had begun
+  record Interrupted(boolean isClear) implements Outcome {}
 }

@@ -1,12 +1,12 @@
 package dev.sluice.cli;
 
 import dev.sluice.auth.LoginReport;
+import dev.sluice.config.Configuration;
 import dev.sluice.event.Level;
 import dev.sluice.event.RunEvent;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonWriter;
-import dev.sluice.problem.Problem;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -52,13 +52,13 @@ final class PlatformLog implements RunLog {
   public void end(Outcome outcome) {
     switch (outcome) {
       case Outcome.Finished _ -> info("Extractor finished successfully.");
-      case Outcome.Valid(List<Problem> warnings) -> {
-        warnings.forEach(warning -> warning(warning.text()));
-        info("The configuration is valid.");
+      case Outcome.Valid(Configuration configuration) -> {
+        configuration.warnings().forEach(warning -> warning(warning.text()));
+        info("The configuration is valid: " + ContentText.of(configuration));
       }
       case Outcome.LoggedIn(List<LoginReport> logins) ->
           LoginText.of(logins, Style.PLAIN, clock.instant()).forEach(this::info);
-      case Outcome.Interrupted _ -> error(Wording.INTERRUPTED);
+      case Outcome.Interrupted interrupted -> error(Wording.of(interrupted));
       case Outcome.Failed failed -> Wording.of(failed).forEach(this::error);
       case Outcome.Defect defect -> {
         record(

@@ -1,6 +1,5 @@
 package dev.sluice.cli;
 
-import java.io.Console;
 import java.util.Optional;
 
 /// Asks a person.
@@ -36,32 +35,4 @@ interface Prompt {
   ///
   /// @param question shown as it is
   Optional<String> askSecret(String question);
-
-  /// {@return the terminal of this process, if it has one}
-  static Prompt ofProcess() {
-    return Optional.ofNullable(System.console())
-        .filter(Console::isTerminal)
-        .<Prompt>map(OnConsole::new)
-        .orElse(NOBODY);
-  }
-
-  /// Asks on the terminal.
-  ///
-  /// @param console the terminal
-  record OnConsole(Console console) implements Prompt {
-    @Override
-    public boolean isPossible() {
-      return true;
-    }
-
-    @Override
-    public Optional<String> ask(String question) {
-      return Optional.ofNullable(console.readLine("%s", question)).map(String::strip);
-    }
-
-    @Override
-    public Optional<String> askSecret(String question) {
-      return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
-    }
-  }
 }

@@ -11,53 +11,59 @@ import java.util.Optional;
 /// @param out gets remarks on answers
 record Questions(Prompt prompt, PrintStream out) {
 
-  /// {@return the option's value, else the person's answer, which is asked for until it is not
-  /// empty}
-  ///
-  /// @param option the value of the option
-  /// @param name the option's name
-  /// @param question shown as it is
-  String answer(Optional<String> option, String name, String question) {
-    if (option.isPresent()) {
-      return option.get();
-    }
-    while (prompt.isPossible()) {
-      String answer = prompt.ask(question).orElseThrow(() -> missing(name));
-      if (!answer.isEmpty()) {
-        return answer;
-      }
-      out.println("An answer is needed here.");
-    }
-    throw missing(name);
-  }
-
   /// {@return the option's value, else the person's answer, else what is usual}
   ///
-  /// @param option the value of the option
-  /// @param name the option's name
-  /// @param question shown as it is
-  /// @param usual for an empty answer, and when nobody can be asked
-  String answer(Optional<String> option, String name, String question, String usual) {
-    if (option.isPresent() || !prompt.isPossible()) {
-      return option.orElse(usual);
-    }
-    String answer = prompt.ask(question).orElseThrow(() -> missing(name));
-    return answer.isEmpty() ? usual : answer;
-  }
-
-  /// {@return a secret; may be empty}
+  /// A person is asked again until the answer can be used.
   ///
-  /// @param name the option that can tell it instead
-  /// @param question shown as it is
-  String secret(String name, String question) {
-    if (!prompt.isPossible()) {
-      throw missing(name);
+  /// @param given the value of the option
+  /// @param question what is asked
+  /// @throws UserError if the option's value can't be used, or nobody can answer
+  String answer(Optional<String> given, Question question) {
+    if (given.isPresent()) {
+      return checked(given.get(), question);
     }
-    return prompt.askSecret(question).orElseThrow(() -> missing(name));
+    if (!prompt.isPossible()) {
+      return question.usual().orElseThrow(() -> ended(question));
+    }
+    String text = question.text() + question.usual().map(Questions::inBrackets).orElse("") + ": ";
+    while (true) {
+      String typed = prompt.ask(text).orElseThrow(() -> ended(question));
+      String answer = typed.isEmpty() ? question.usual().orElse("") : typed;
+      Optional<String> fault =
+          answer.isEmpty() && question.usual().isEmpty()
+              ? Optional.of("An answer is needed here.")
+              : question.fault().apply(answer);
+      if (fault.isEmpty()) {
+        return answer;
+      }
+      out.println("  " + fault.get());
+    }
   }
 
-  private static UserError missing(String name) {
+  /// {@return a secret, which is not shown while it is typed; may be empty}
+  ///
+  /// @param question what is asked
+  /// @throws UserError if nobody can answer
+  String secret(Question question) {
+    return prompt.askSecret(question.text() + ": ").orElseThrow(() -> ended(question));
+  }
+
+  private static String checked(String answer, Question question) {
+    question
+        .fault()
+        .apply(answer)
+        .ifPresent(fault -> {
+          throw new UserError(Problem.of(question.option() + ": " + fault, ""));
+        });
+    return answer;
+  }
+
+  private static String inBrackets(String usual) {
+    return " [" + (usual.isEmpty() ? "none" : usual) + "]";
+  }
+
+  private static UserError ended(Question question) {
     return new UserError(
-        Problem.of("There is no terminal to ask for " + name + ".", "Give the option."));
+        Problem.of("The input ended before " + question.option() + " was told.", ""));
   }
 }

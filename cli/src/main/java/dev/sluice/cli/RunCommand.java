@@ -8,7 +8,18 @@ import picocli.CommandLine.Mixin;
 /// `sluice run`: extracts.
 @Command(
     name = "run",
-    description = "Extract: read all pages of all jobs and write the tables to DATADIR/out/tables.")
+    header = "Extract: read all pages of all jobs, write the tables.",
+    description = {
+      "%nPublishes the tables in DATADIR/out/tables, with their manifests and the state for the next run: all of"
+          + " them together at the end, or nothing when something goes wrong.%n"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "  0:success",
+      "  1:something you or the API's owner can mend; the message says what",
+      "  2:a defect of Sluice",
+      "130:stopped by Ctrl-C"
+    })
 final class RunCommand implements Callable<Integer> {
   private final Shell shell;
 
@@ -22,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunLog log = logging.open(shell, LogOptions.Format.PLATFORM);
-    return Attempt.of(log, () -> new Outcome.Finished(Sluice.run(data.request(shell, log))));
+    return Attempt.of(log, () -> new Outcome.Finished(Sluice.run(data.request(shell, log))))
+        .exitCode();
   }
 }

@@ -2,58 +2,93 @@ package dev.sluice.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// `sluice` itself: shows what it can do.
 @Command(
     name = "sluice",
-    description = "Pulls data out of web APIs into CSV tables, told by one JSON file.",
-    mixinStandardHelpOptions = true,
+    header = "Sluice pulls data out of web APIs into tables, told by one JSON file.%n",
+    synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    subcommands = HelpCommand.class)
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nTo begin:%n",
+    footer = {
+      "  %1$s demo           see a whole extraction",
+      "  %1$s init shop      answer a few questions, get shop/config.json",
+      "  %1$s token shop     log in, and see what happened",
+      "  %1$s run shop       extract; the tables are in shop/out/tables",
+      "  %1$s help COMMAND   what a command does and takes"
+    })
 final class SluiceCommand implements Callable<Integer> {
-  private final Shell shell;
+  private static final int WIDEST_HELP = 100;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  private SluiceCommand(Shell shell) {
-    this.shell = shell;
-  }
 
   /// {@return the command line with all commands}
   ///
   /// @param shell what they know of the outside
-  static CommandLine commandLine(Shell shell) {
+  /// @param prompt asks a person
+  static CommandLine commandLine(Shell shell, Prompt prompt) {
     CommandLine line =
-        new CommandLine(new SluiceCommand(shell))
+        new CommandLine(new SluiceCommand())
             .addSubcommand(new DemoCommand(shell))
-            .addSubcommand(new InitCommand(shell, Prompt.ofProcess()))
+            .addSubcommand(new InitCommand(shell, prompt))
             .addSubcommand(new ValidateCommand(shell))
             .addSubcommand(new TokenCommand(shell))
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new CompletionCommand(shell))
-            .setCaseInsensitiveEnumValuesAllowed(true)
+            .addSubcommand(new HelpCommand())
+            .registerConverter(LogOptions.Format.class, LogOptions.Format::of)
+            .setUsageHelpWidth(
+                Math.clamp(shell.screen().columns(), Screen.USUAL_COLUMNS, WIDEST_HELP))
+            .setColorScheme(
+                Help.defaultColorScheme(Style.of(shell, false).isOn() ? Ansi.ON : Ansi.OFF))
             .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
-    line.getSubcommands().values().forEach(SluiceCommand::mistakesAreTheUsers);
-    return mistakesAreTheUsers(line);
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+    var mistakes = new Mistakes(shell);
+    line.setParameterExceptionHandler(mistakes).setExecutionExceptionHandler(mistakes);
+    complete(line, shell);
+    line.getSubcommands().values().forEach(command -> complete(command, shell));
+    return line;
   }
 
-  /// A wrong option is a mistake of the user's, like a wrong configuration (spec: README G-01).
-  private static CommandLine mistakesAreTheUsers(CommandLine command) {
-    command.getCommandSpec().exitCodeOnInvalidInput(Outcome.USER_ERROR);
-    command.getCommandSpec().exitCodeOnExecutionException(Outcome.DEFECT);
-    return command;
+  /// What all commands have in common.
+  private static void complete(CommandLine command, Shell shell) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.usageMessage()
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .footer(
+            Arrays.stream(spec.usageMessage().footer())
+                .map(line -> line.formatted(shell.command()))
+                .toArray(String[]::new));
+    if (spec.findOption("--help") == null) {
+      spec.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Show this help.")
+              .build());
+    }
   }
 
   @Override
   public Integer call() {
-    spec.commandLine().usage(shell.out());
+    spec.commandLine().usage(spec.commandLine().getOut());
     return Outcome.USER_ERROR;
   }
 }

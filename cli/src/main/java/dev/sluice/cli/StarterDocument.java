@@ -5,51 +5,53 @@ import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
-import dev.sluice.problem.Problem;
-import dev.sluice.problem.UserError;
+import dev.sluice.json.JsonString;
 
 /// The configuration that `sluice init` writes.
-final class StarterDocument {
-  private StarterDocument() {}
+///
+/// @param api `api`
+/// @param config `config`
+record StarterDocument(JsonObject api, JsonObject config) {
 
-  /// {@return a whole configuration}
+  /// {@return a configuration without paging}
   ///
   /// @param credentials the login
   /// @param baseUrl where the API's endpoints begin
   /// @param endpoint the first job's
-  /// @param paging `none`, `offset` or `pagenum`
-  /// @param pageSize rows of a page, at least 1
-  /// @throws UserError if an answer can't be used
-  static JsonObject of(
-      ClientCredentials credentials, String baseUrl, String endpoint, String paging, int pageSize) {
-    JsonObject.Builder api = JsonObject.builder().put("baseUrl", withSlash(baseUrl));
-    switch (paging) {
-      case "none" -> {}
-      case "offset", "pagenum" ->
-          api.put(
-              "pagination",
-              JsonObject.builder()
-                  .put("method", paging)
-                  .put("limit", JsonNumber.of(pageSize))
-                  .build());
-      default ->
-          throw new UserError(
-              Problem.of(
-                  "The paging must be none, offset or pagenum.",
-                  "Choose none, and write another method into the file."));
-    }
-    JsonObject config =
-        JsonObject.builder()
-            .put("lossless", JsonBoolean.TRUE)
-            .put("jobs", JsonArray.of(JsonObject.builder().put("endpoint", endpoint).build()))
-            .build();
+  static StarterDocument of(ClientCredentials credentials, String baseUrl, String endpoint) {
+    // Without the slash a relative endpoint would replace the last part of the path.
+    String folder = baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
     JsonObject parameters =
-        JsonObject.builder().put("api", api.build()).put("config", config).build();
-    return JsonObject.of("parameters", credentials.writeTo(parameters));
+        credentials.writeTo(
+            JsonObject.builder()
+                .put("api", JsonObject.of("baseUrl", new JsonString(folder)))
+                .put("config", JsonObject.EMPTY)
+                .build());
+    JsonObject job = JsonObject.of("endpoint", new JsonString(endpoint));
+    return new StarterDocument(
+        object(parameters, "api"),
+        object(parameters, "config")
+            .with("lossless", JsonBoolean.TRUE)
+            .with("jobs", JsonArray.of(job)));
   }
 
-  /// Without the slash a relative endpoint would replace the last part of the path.
-  private static String withSlash(String baseUrl) {
-    return baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
+  /// {@return this configuration with paging}
+  ///
+  /// @param method `offset` or `pagenum`
+  /// @param pageSize rows of a page, at least 1
+  StarterDocument withPaging(String method, long pageSize) {
+    JsonObject pagination =
+        JsonObject.builder().put("method", method).put("limit", JsonNumber.of(pageSize)).build();
+    return new StarterDocument(api.with("pagination", pagination), config);
+  }
+
+  /// {@return the whole file}
+  JsonObject document() {
+    JsonObject parameters = JsonObject.builder().put("api", api).put("config", config).build();
+    return JsonObject.of("parameters", parameters);
+  }
+
+  private static JsonObject object(JsonObject parameters, String key) {
+    return parameters.valueOrNull(key) instanceof JsonObject object ? object : JsonObject.EMPTY;
   }
 }

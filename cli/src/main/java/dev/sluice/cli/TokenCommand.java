@@ -8,11 +8,10 @@ import picocli.CommandLine.Mixin;
 /// `sluice token`: only logs in, and shows what happened.
 @Command(
     name = "token",
-    description = {
-      "Only log in, and show what happened: the request, the answer, the token's life and what requests to the API"
-          + " would get.",
-      "Secrets are masked."
-    })
+    header = "Only log in, and show what happened.",
+    description =
+        "%nShows the request, the answer, how long the token lives and what requests to the API would get."
+            + " Secrets are masked.%n")
 final class TokenCommand implements Callable<Integer> {
   private final Shell shell;
 
@@ -26,6 +25,7 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunLog log = logging.open(shell, LogOptions.Format.TEXT);
-    return Attempt.of(log, () -> new Outcome.LoggedIn(Sluice.login(data.request(shell, log))));
+    return Attempt.of(log, () -> new Outcome.LoggedIn(Sluice.login(data.request(shell, log))))
+        .exitCode();
   }
 }

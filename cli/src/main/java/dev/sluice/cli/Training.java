@@ -45,7 +45,8 @@ public final class Training {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     var shell =
         new Shell(nowhere, nowhere, InputStream.nullInputStream(), Map.of(), Screen.NONE, "sluice");
-    return SluiceCommand.commandLine(shell).execute(command.toArray(String[]::new)) == 0;
+    return SluiceCommand.commandLine(shell, Prompt.NOBODY).execute(command.toArray(String[]::new))
+        == 0;
   }
 
   private static void delete(Path folder) throws IOException {

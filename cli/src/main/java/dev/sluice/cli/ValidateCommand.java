@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 /// `sluice validate`: reads the configuration and sends nothing.
 @Command(
     name = "validate",
-    description =
-        "Check the configuration without sending anything: all problems at once, with their places.")
+    header = "Check a configuration without sending anything.",
+    description = "%nReports all problems at once, each with its place in config.json.%n")
 final class ValidateCommand implements Callable<Integer> {
   private final Shell shell;
 
@@ -23,7 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunLog log = logging.open(shell, LogOptions.Format.TEXT);
-    return Attempt.of(
-        log, () -> new Outcome.Valid(Sluice.check(data.request(shell, log)).warnings()));
+    return Attempt.of(log, () -> new Outcome.Valid(Sluice.check(data.request(shell, log))))
+        .exitCode();
   }
 }

@@ -6,9 +6,6 @@ import java.util.List;
 
 /// The words for failures that all text renderings share.
 final class Wording {
-  /// When the user stops a command.
-  static final String INTERRUPTED = "Interrupted. The tables are as they were before this run.";
-
   private Wording() {}
 
   /// {@return one line for each problem, numbered when there are several}
@@ -38,6 +35,15 @@ final class Wording {
         + cause.getClass().getSimpleName()
         + (place.isEmpty() ? "" : " at " + place)
         + ". Please report it with the output of the same command with --debug.";
+  }
+
+  /// {@return a line for a command that was stopped}
+  ///
+  /// @param interrupted whether it could still clear away what it had begun
+  static String of(Outcome.Interrupted interrupted) {
+    return interrupted.isClear()
+        ? "Interrupted. Nothing was published."
+        : "Interrupted. The next run clears away what is left of this one.";
   }
 
   /// {@return where something was thrown and what caused it, line by line, without the messages}

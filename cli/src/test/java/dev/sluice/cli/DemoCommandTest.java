@@ -4,103 +4,111 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The commands on the embedded demo: a real authorization server, a real API.
 final class DemoCommandTest {
   @TempDir private Path folder;
 
   @Test
   void showsTablesRowsRequestsAndWhatToTryNext() {
-    RecordingShell shell = RecordingShell.terminal(120, Map.of());
+    RecordingShell shell = RecordingShell.terminal(120, Map.of("NO_COLOR", "1"));
     Path data = folder.resolve("demo");
+
     assertEquals(0, shell.run("demo", data.toString()), shell.err());
+
     String out = shell.out();
-    assertTrue(out.contains("shop.customers"), out);
-    assertTrue(out.contains("1 token request"), out);
-    assertTrue(out.contains("What to try next"), out);
+    assertTrue(out.contains("\nshop.customers        2,437       17\n"), out);
+    assertTrue(out.contains(" rows in 5 tables, "), out);
+    assertTrue(out.contains(", 1 token request, "), out);
+    assertTrue(
+        out.contains("\n" + data.resolve("out/tables/shop.customers") + "\nid  number "), out);
+    assertTrue(out.contains("\n1   C-000001"), out);
+    assertTrue(out.contains("  ./sluice demo --serve "), out);
     assertTrue(Files.exists(data.resolve("out/tables/shop.orders.manifest")));
     assertTrue(Files.exists(data.resolve("out/state.json")));
   }
 
   @Test
-  void runsASecondTimeInItsOwnFolder() {
+  void leavesNothingOfTheProgressBehindAndStaysWithinTheScreen() {
+    RecordingShell shell = RecordingShell.terminal(60, Map.of("NO_COLOR", "1"));
+    Path data = folder.resolve("demo");
+
+    assertEquals(0, shell.run("demo", data.toString()), shell.err());
+
+    List<String> rows =
+        shell.out().lines().dropWhile(line -> !line.contains("shop.customers")).toList();
+    assertFalse(rows.stream().anyMatch(line -> line.contains("⠋")));
+    for (String line : rows) {
+      boolean isFreeText = line.contains(data.toString()) || line.contains("./sluice");
+      assertTrue(isFreeText || DisplayWidth.of(line) <= 66, line);
+    }
+  }
+
+  @Test
+  void runsASecondTimeInItsOwnFolder() throws IOException {
     Path data = folder.resolve("demo");
     assertEquals(0, RecordingShell.piped(Map.of()).run("demo", data.toString()));
+    String first = Files.readString(data.resolve("config.json"));
+
     assertEquals(0, RecordingShell.piped(Map.of()).run("demo", data.toString()));
+
+    assertFalse(first.equals(Files.readString(data.resolve("config.json"))), "other ports");
+  }
+
+  @Test
+  void beginsAnewWhenItsConfigurationWasRemoved() throws IOException {
+    Path data = folder.resolve("demo");
+    assertEquals(0, RecordingShell.piped(Map.of()).run("demo", data.toString()));
+    Files.delete(data.resolve("config.json"));
+
+    assertEquals(0, RecordingShell.piped(Map.of()).run("demo", data.toString()));
+  }
+
+  @Test
+  void keepsAConfigurationThatWasChanged() throws IOException {
+    Path data = folder.resolve("demo");
+    assertEquals(0, RecordingShell.piped(Map.of()).run("demo", data.toString()));
+    Path config = data.resolve("config.json");
+    String changed = Files.readString(config).replace("\"limit\": 250", "\"limit\": 100");
+    Files.writeString(config, changed);
+    RecordingShell shell = RecordingShell.piped(Map.of());
+
+    assertEquals(1, shell.run("demo", data.toString()));
+
+    assertEquals(changed, Files.readString(config));
+    assertEquals(
+        "error: '%s' is not as a demo writes it. To keep it, name another folder; to begin anew, remove it.\n"
+            .formatted(config),
+        shell.err());
   }
 
   @Test
   void leavesAFolderWithOtherThingsAlone() throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "mine");
     RecordingShell shell = RecordingShell.piped(Map.of());
+
     assertEquals(1, shell.run("demo", folder.toString()));
-    assertTrue(shell.err().contains("is not empty, and no demo made it"), shell.err());
+
+    assertEquals(
+        "error: There are other things in '%s'. Name another folder.\n".formatted(folder),
+        shell.err());
     assertFalse(Files.exists(folder.resolve("config.json")));
   }
 
   @Test
-  void tokenShowsTheLoginWithoutItsSecrets() throws IOException {
-    try (Demo demo = Demo.start()) {
-      demo.writeDataFolder(folder);
-      RecordingShell shell = RecordingShell.piped(Map.of());
-      assertEquals(0, shell.run("token", folder.toString()), shell.err());
-      String out = shell.out();
-      assertTrue(out.contains("POST " + demo.tokenUrl()), out);
-      assertTrue(out.contains("status      200"), out);
-      assertTrue(out.contains("token type  Bearer"), out);
-      assertTrue(out.contains("grant_type=client_credentials"), out);
-      assertTrue(out.contains("header Authorization: Bearer •••"), out);
-      assertFalse(out.contains(demo.clientSecret()), out);
-      assertEquals(0, demo.requests());
-    }
-  }
-
-  @Test
-  void validateSendsNothing() throws IOException {
-    try (Demo demo = Demo.start()) {
-      demo.writeDataFolder(folder);
-      RecordingShell shell = RecordingShell.piped(Map.of());
-      assertEquals(0, shell.run("validate", folder.toString()), shell.err());
-      assertEquals("The configuration is valid.\n", shell.out());
-      assertEquals(0, demo.requests() + demo.tokenRequests());
-    }
-  }
-
-  @Test
-  void validateReportsAllProblemsWithTheirPlaces() throws IOException {
-    Files.writeString(
-        folder.resolve("config.json"),
-        """
-        {"parameters": {
-          "api": {"baseUrl": "https://api.example.com/", "authentication": {"type": "magic"}},
-          "config": {"jobs": [{"endpoint": ""}]}}}
-        """);
+  void writesOnlyObjectsInTheJsonFormat() {
     RecordingShell shell = RecordingShell.piped(Map.of());
-    assertEquals(1, shell.run("validate", folder.toString()));
-    assertTrue(shell.err().contains("Unknown authorization type 'magic'"), shell.err());
-    assertTrue(shell.err().contains("parameters.api.authentication.type"), shell.err());
-    assertTrue(shell.err().contains("parameters.config.jobs[0].endpoint"), shell.err());
-  }
 
-  @Test
-  void completionKnowsTheCommands() {
-    RecordingShell shell = RecordingShell.piped(Map.of());
-    assertEquals(0, shell.run("completion"));
-    for (String command : new String[] {"demo", "init", "run", "token", "validate"}) {
-      assertTrue(shell.out().contains(command), command);
-    }
-  }
+    assertEquals(0, shell.run("demo", folder.resolve("demo").toString(), "--log-format", "json"));
 
-  @Test
-  void aWrongOptionIsTheUsersMistake() {
-    RecordingShell shell = RecordingShell.piped(Map.of());
-    assertEquals(1, shell.run("run", "--nonsense"));
+    assertTrue(shell.out().lines().allMatch(line -> line.startsWith("{\"type\":")), shell.out());
+    String last = shell.out().lines().toList().getLast();
+    assertTrue(last.contains("\"type\":\"end\"") && last.contains("\"exitCode\":0"), last);
   }
 }

@@ -52,7 +52,12 @@ final class RecordingShell {
 
   /// Runs a command line as the process would.
   int run(String... arguments) {
-    return SluiceCommand.commandLine(shell).execute(arguments);
+    return run(Prompt.NOBODY, arguments);
+  }
+
+  /// Runs a command line with somebody to ask.
+  int run(Prompt prompt, String... arguments) {
+    return SluiceCommand.commandLine(shell, prompt).execute(arguments);
   }
 
   private record Window(int columns) implements Screen {

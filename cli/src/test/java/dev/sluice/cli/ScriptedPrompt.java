@@ -33,6 +33,11 @@ final class ScriptedPrompt implements Prompt {
     return Optional.ofNullable(answers.poll());
   }
 
+  /// How many answers nobody asked for.
+  int left() {
+    return answers.size();
+  }
+
   List<String> asked() {
     return asked;
   }

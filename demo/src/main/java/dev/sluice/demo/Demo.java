@@ -119,7 +119,10 @@ public final class Demo implements AutoCloseable {
     executor.close();
   }
 
-  private String configuration() throws IOException {
+  /// {@return the text of a `config.json`, ready to run against this demo}
+  ///
+  /// @throws IOException if the template cannot be read
+  public String configuration() throws IOException {
     try (InputStream template = Demo.class.getResourceAsStream("config.json")) {
       return new String(Objects.requireNonNull(template).readAllBytes(), UTF_8)
           .replace("${origin}", origin())

@@ -1,0 +1,158 @@
+package dev.sluice.cli;
+
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// The answers that `sluice init` takes as options.
+final class InitOptions {
+  @Option(
+      names = "--request-type",
+      paramLabel = "TYPE",
+      description =
+          "How the credentials travel: basic (in the header Authorization; the default) or post (in the form).")
+  private Optional<String> requestType = Optional.empty();
+
+  @Option(names = "--client-id", paramLabel = "ID", description = "The client ID.")
+  private Optional<String> clientId = Optional.empty();
+
+  @Option(
+      names = "--client-secret-file",
+      paramLabel = "FILE",
+      description = "A file that holds the client secret; - for standard input.")
+  private Optional<String> clientSecretFile = Optional.empty();
+
+  @Option(
+      names = "--encode",
+      description =
+          "With basic: form-encode ID and secret before they are joined (RFC 6749 §2.3.1), for servers that want it.")
+  private boolean encode;
+
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      description = "The address of the token endpoint.")
+  private Optional<String> tokenUrl = Optional.empty();
+
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      description = "A scope to ask for; may be repeated.")
+  private List<String> scopes = new ArrayList<>();
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "Where the API's endpoints begin.")
+  private Optional<String> baseUrl = Optional.empty();
+
+  @Option(names = "--endpoint", paramLabel = "PATH", description = "The first endpoint to read.")
+  private Optional<String> endpoint = Optional.empty();
+
+  @Option(
+      names = "--paging",
+      paramLabel = "METHOD",
+      description =
+          "none (the default), offset or pagenum; other methods can be written into the file.")
+  private Optional<String> paging = Optional.empty();
+
+  @Option(names = "--page-size", paramLabel = "N", description = "Rows of a page. Default: 100.")
+  private Optional<String> pageSize = Optional.empty();
+
+  /// {@return the names of the options that are missing and have no usual value}
+  List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    add(clientId, "--client-id", missing);
+    add(clientSecretFile, "--client-secret-file", missing);
+    add(tokenUrl, "--token-url", missing);
+    add(baseUrl, "--base-url", missing);
+    add(endpoint, "--endpoint", missing);
+    return missing;
+  }
+
+  /// {@return the client secret, if a file was named}
+  ///
+  /// @param shell has standard input
+  /// @throws UserError if the file can't be read
+  Optional<String> secret(Shell shell) {
+    return clientSecretFile.map(name -> {
+      try {
+        byte[] bytes =
+            name.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(name));
+        return withoutLineBreak(new String(bytes, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UserError(
+            Problem.of(
+                "Cannot read the client secret from '" + name + "': " + e.getMessage(),
+                "Check the file."),
+            e);
+      }
+    });
+  }
+
+  /// {@return `--request-type`}
+  Optional<String> requestType() {
+    return requestType;
+  }
+
+  /// {@return `--client-id`}
+  Optional<String> clientId() {
+    return clientId;
+  }
+
+  /// {@return `--encode`}
+  boolean encode() {
+    return encode;
+  }
+
+  /// {@return `--token-url`}
+  Optional<String> tokenUrl() {
+    return tokenUrl;
+  }
+
+  /// {@return all `--scope`, separated by spaces}
+  Optional<String> scopes() {
+    return scopes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", scopes));
+  }
+
+  /// {@return `--base-url`}
+  Optional<String> baseUrl() {
+    return baseUrl;
+  }
+
+  /// {@return `--endpoint`}
+  Optional<String> endpoint() {
+    return endpoint;
+  }
+
+  /// {@return `--paging`}
+  Optional<String> paging() {
+    return paging;
+  }
+
+  /// {@return `--page-size`}
+  Optional<String> pageSize() {
+    return pageSize;
+  }
+
+  private static void add(Optional<String> option, String name, List<String> missing) {
+    if (option.isEmpty()) {
+      missing.add(name);
+    }
+  }
+
+  /// Editors and `echo` end a file with a line break; other white space belongs to the secret.
+  private static String withoutLineBreak(String text) {
+    if (text.endsWith("\r\n")) {
+      return text.substring(0, text.length() - 2);
+    }
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+}
