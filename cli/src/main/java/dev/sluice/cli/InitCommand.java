@@ -99,7 +99,7 @@ final class InitCommand implements Callable<Integer> {
               "Name another folder, or replace it with --force."));
     }
     if (questions.prompt().isPossible()) {
-      shell.out().println("For each question in [brackets] is what holds when you press Enter.");
+      shell.out().println("Press Enter for what stands in [brackets].");
     } else {
       requireOptions();
     }
