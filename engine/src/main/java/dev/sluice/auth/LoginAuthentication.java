@@ -23,12 +23,12 @@ final class LoginAuthentication implements Stage {
   private final LoginCycle cycle;
 
   private LoginAuthentication(
-      LoginExchange exchange, LoginValues values, TokenLife life, boolean keepsRefusals) {
+      LoginExchange exchange, LoginValues values, TokenLife life, LoginLine line) {
     this.exchange = exchange;
     this.values = values;
     this.life = life;
-    this.keepsRefusals = keepsRefusals;
-    this.cycle = new LoginCycle(this::login, exchange.iteration().scope().clock());
+    this.keepsRefusals = line.ignoreErrors().contains(REFUSED);
+    this.cycle = new LoginCycle(this::login, exchange.iteration().scope().clock(), line.threads());
   }
 
   /// {@return the stage; nothing is sent yet}
@@ -43,7 +43,7 @@ final class LoginAuthentication implements Stage {
         LoginExchange.of(login, contexts, iteration, line),
         new LoginValues(iteration),
         new TokenLife(login),
-        line.ignoreErrors().contains(REFUSED));
+        line);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class LoginCycle {
 
   private final Function<Request, Token> login;
   private final InstantSource clock;
+  private final Executor threads;
   private final Object lock = new Object();
   private @Nullable Token current;
   private @Nullable CompletableFuture<Token> inFlight;
@@ -33,9 +35,11 @@ final class LoginCycle {
   ///
   /// @param login logs in for a request
   /// @param clock tells what has expired
-  LoginCycle(Function<Request, Token> login, InstantSource clock) {
+  /// @param threads runs the logins
+  LoginCycle(Function<Request, Token> login, InstantSource clock, Executor threads) {
     this.login = login;
     this.clock = clock;
+    this.threads = threads;
   }
 
   /// {@return a token that may be used now, after a login if there is none}
@@ -86,7 +90,7 @@ final class LoginCycle {
       }
       CompletableFuture<Token> started = new CompletableFuture<>();
       inFlight = started;
-      Thread.ofVirtual().name("login").start(() -> fly(request, started));
+      threads.execute(() -> fly(request, started));
       return new Flight(started, true);
     }
   }

@@ -71,7 +71,7 @@ public record LoginReport(
             token.validity().end(),
             accessToken.map(LoginReport::size),
             accessToken.flatMap(JwtClaims::of)),
-        additions(token));
+        additions(token).stream().map(redactor::redact).toList());
   }
 
   private static Size size(String token) {
@@ -129,7 +129,8 @@ public record LoginReport(
     List<String> lines = new ArrayList<>();
     token.query().shape().names().forEach(name -> lines.add("query " + name + "=" + Redactor.MASK));
     for (Headers.Line line : token.headers().lines()) {
-      lines.add("header " + line.name() + ": " + shown(line.value()));
+      boolean hasScheme = line.name().equalsIgnoreCase("Authorization");
+      lines.add("header " + line.name() + ": " + (hasScheme ? shown(line.value()) : Redactor.MASK));
     }
     return lines;
   }

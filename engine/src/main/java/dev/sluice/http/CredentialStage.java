@@ -41,6 +41,9 @@ final class CredentialStage implements Stage {
     if (harmless.size() < request.headers().lines().size()) {
       trust.withheld(request.url());
     }
-    return request.withHeaders(new Headers(harmless)).withPurpose(Request.Purpose.UNTRUSTED);
+    return request
+        .withHeaders(new Headers(harmless))
+        .withHarmlessBody()
+        .withPurpose(Request.Purpose.UNTRUSTED);
   }
 }

@@ -8,9 +8,26 @@ import java.util.Optional;
 /// @param url where to
 /// @param headers all headers but those that the connection itself needs
 /// @param body the bytes to send, if any; not to be changed
+/// @param harmlessBody the body without the parameters that go to trusted origins only
 /// @param purpose what the request is for
 public record Request(
-    String verb, Url url, Headers headers, Optional<byte[]> body, Purpose purpose) {
+    String verb,
+    Url url,
+    Headers headers,
+    Optional<byte[]> body,
+    Optional<byte[]> harmlessBody,
+    Purpose purpose) {
+
+  /// Makes a request whose body holds nothing that must not go everywhere.
+  ///
+  /// @param verb `GET` or `POST`
+  /// @param url where to
+  /// @param headers all headers but those that the connection itself needs
+  /// @param body the bytes to send, if any; not to be changed
+  /// @param purpose what the request is for
+  public Request(String verb, Url url, Headers headers, Optional<byte[]> body, Purpose purpose) {
+    this(verb, url, headers, body, body, purpose);
+  }
 
   /// What a request is for, which decides where its credentials may go (spec: README G-02).
   public enum Purpose {
@@ -41,14 +58,19 @@ public record Request(
   ///
   /// @param other where to
   public Request withUrl(Url other) {
-    return new Request(verb, other, headers, body, purpose);
+    return new Request(verb, other, headers, body, harmlessBody, purpose);
   }
 
   /// {@return this request with other headers}
   ///
   /// @param other all headers
   public Request withHeaders(Headers other) {
-    return new Request(verb, url, other, body, purpose);
+    return new Request(verb, url, other, body, harmlessBody, purpose);
+  }
+
+  /// {@return this request with nothing in its body that goes to trusted origins only}
+  public Request withHarmlessBody() {
+    return new Request(verb, url, headers, harmlessBody, harmlessBody, purpose);
   }
 
   /// {@return this request as a `GET` without a body}
@@ -60,6 +82,6 @@ public record Request(
   ///
   /// @param other what it is for
   public Request withPurpose(Purpose other) {
-    return new Request(verb, url, headers, body, other);
+    return new Request(verb, url, headers, body, harmlessBody, other);
   }
 }

@@ -95,6 +95,10 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
       return params;
     }
     trust.withheld(url);
+    return harmless(request, params);
+  }
+
+  private static JsonObject harmless(ApiRequest request, JsonObject params) {
     JsonObject harmless = params;
     for (String name : request.secretNames()) {
       harmless = harmless.without(name);
@@ -108,22 +112,26 @@ public record RequestEncoder(Url base, Headers defaultHeaders, Headers optionHea
     return switch (request.method()) {
       case GET -> get(url.withQuery(Query.merge(url.query(), params)), own, purpose);
       case POST ->
-          post(url, own.set("Content-Type", JsonBody.CONTENT_TYPE), JsonBody.of(params), purpose);
-      case FORM ->
-          post(
+          new Request(
+              "POST",
               url,
-              own.set("Content-Type", FormEncoding.CONTENT_TYPE),
-              FormEncoding.body(params),
+              complete(own.set("Content-Type", JsonBody.CONTENT_TYPE)),
+              Optional.of(JsonBody.of(params)),
+              Optional.of(JsonBody.of(harmless(request, params))),
+              purpose);
+      case FORM ->
+          new Request(
+              "POST",
+              url,
+              complete(own.set("Content-Type", FormEncoding.CONTENT_TYPE)),
+              Optional.of(FormEncoding.body(params)),
+              Optional.of(FormEncoding.body(harmless(request, params))),
               purpose);
     };
   }
 
   private Request get(Url url, Headers own, Request.Purpose purpose) {
     return new Request("GET", url, complete(own), Optional.empty(), purpose);
-  }
-
-  private Request post(Url url, Headers own, byte[] body, Request.Purpose purpose) {
-    return new Request("POST", url, complete(own), Optional.of(body), purpose);
   }
 
   private Headers complete(Headers own) {

@@ -127,9 +127,11 @@ final class RetryStage implements Stage {
 
     @Override
     public JsonObject context(Request request) {
+      // A login's answer may hold tokens.
+      String body = request.purpose().isLogin() ? "" : BodyExcerpt.of(response.body()).orElse("");
       return JsonObject.builder()
           .put("http_code", JsonNumber.of(response.status()))
-          .put("body", BodyExcerpt.of(response.body()).orElse(""))
+          .put("body", body)
           .put("url", request.url().shown())
           .build();
     }

@@ -43,7 +43,7 @@ public final class Url {
   ///
   /// @param text may hold characters that have to be encoded, and a fragment, which is dropped
   public static Optional<Url> parse(String text) {
-    Matcher parts = ABSOLUTE.matcher(text.strip());
+    Matcher parts = ABSOLUTE.matcher(trimmed(text));
     if (!parts.matches()) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ public final class Url {
   /// @param reference relative, absolute path, with or without host and scheme
   /// @throws UserError if it has a scheme or host that can't be read
   public Url resolve(String reference) {
-    String text = reference.strip();
+    String text = trimmed(reference);
     if (ABSOLUTE.matcher(text).matches()) {
       return absolute(text, reference);
     }
@@ -72,6 +72,27 @@ public final class Url {
       return new Url(scheme, authority, path, rest.query.or(() -> query));
     }
     return new Url(scheme, authority, withoutDots(merged(rest.path)), rest.query);
+  }
+
+  /// {@return whether a reference names a host of its own instead of that of the base URL}
+  ///
+  /// @param reference as [#resolve(String)] takes it
+  public static boolean namesHost(String reference) {
+    String text = trimmed(reference);
+    return text.startsWith("//") || ABSOLUTE.matcher(text).matches();
+  }
+
+  /// {@return a reference without the blanks of ASCII at its ends; others belong to it}
+  private static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) <= ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) <= ' ') {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   /// {@return `http` or `https`}

@@ -99,7 +99,7 @@ record ChildInstances(JobInstance parent, List<JsonValue> rows) implements Itera
       } catch (UserError e) {
         Supplier<ChildStart> failure =
             () -> {
-              throw e;
+              throw e.completed(child.path(), "");
             };
         return List.of(failure).iterator();
       }

@@ -1,6 +1,7 @@
 package dev.sluice.job;
 
 import dev.sluice.http.ApiRequest;
+import dev.sluice.http.Url;
 import java.util.regex.Pattern;
 
 /// The endpoint of a job instance.
@@ -8,8 +9,6 @@ import java.util.regex.Pattern;
 /// @param text placeholders replaced
 /// @param source where the host comes from
 record Endpoint(String text, ApiRequest.Source source) {
-  private static final Pattern ABSOLUTE =
-      Pattern.compile("\\s*(https?:)?//.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern OWN_HOST =
       Pattern.compile(
           "\\s*(https?:)?//[^/?#\\\\{]+([/?#].*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -20,8 +19,7 @@ record Endpoint(String text, ApiRequest.Source source) {
   /// @param configured as configured
   /// @param expanded placeholders replaced
   static Endpoint expanded(String configured, String expanded) {
-    boolean isForeign =
-        ABSOLUTE.matcher(expanded).matches() && !OWN_HOST.matcher(configured).matches();
+    boolean isForeign = Url.namesHost(expanded) && !OWN_HOST.matcher(configured).matches();
     return new Endpoint(
         expanded, isForeign ? ApiRequest.Source.RESPONSE : ApiRequest.Source.CONFIGURED);
   }

@@ -11,6 +11,7 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
 import dev.sluice.paging.Scroller;
 import dev.sluice.paging.Step;
+import dev.sluice.problem.UserError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class JobInstance {
   /// @throws dev.sluice.problem.UserError `User script error: …` if a function fails
   public static JobInstance root(Job job, JobSettings settings) {
     var endpoint = new Endpoint(job.request().endpoint(), ApiRequest.Source.CONFIGURED);
-    return new JobInstance(job, settings, endpoint, Lineage.ROOT);
+    return made(job, settings, endpoint, Lineage.ROOT);
   }
 
   /// {@return an instance of a child job}
@@ -56,7 +57,16 @@ public final class JobInstance {
   /// @param endpoint its endpoint, placeholders replaced
   /// @param lineage where it comes from
   static JobInstance child(Job job, JobSettings settings, Endpoint endpoint, Lineage lineage) {
-    return new JobInstance(job, settings, endpoint, lineage);
+    return made(job, settings, endpoint, lineage);
+  }
+
+  private static JobInstance made(
+      Job job, JobSettings settings, Endpoint endpoint, Lineage lineage) {
+    try {
+      return new JobInstance(job, settings, endpoint, lineage);
+    } catch (UserError e) {
+      throw e.completed(job.path(), "");
+    }
   }
 
   /// {@return the job as configured}

@@ -5,6 +5,7 @@ import dev.sluice.event.RunEvent;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
 import dev.sluice.paging.Step;
+import dev.sluice.problem.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,14 @@ public sealed interface PageOutcome {
 
     @Override
     public JobStep next() {
+      try {
+        return nextStep();
+      } catch (UserError e) {
+        throw e.completed(request.job().definition().path(), "");
+      }
+    }
+
+    private JobStep nextStep() {
       var facts =
           new DocumentFacts(document, selection.rows(), request.job().settings().scope().clock());
       return switch (request.scroller().next(facts)) {

@@ -2,6 +2,7 @@ package dev.sluice.run;
 
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Iteration;
+import dev.sluice.config.Job;
 import dev.sluice.destination.csv.DataFolder;
 import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.destination.csv.PublishedTable;
@@ -14,6 +15,7 @@ import dev.sluice.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,11 +84,20 @@ final class Extraction {
         : new AheadFeeds(fetch, inFlight, iteration.pagination().dependsOnTime());
   }
 
-  /// Each root job is made when its turn comes: its functions are evaluated then.
-  private static java.util.Iterator<ChildStart> roots(Iteration iteration, JobSettings settings) {
-    return iteration.jobs().stream()
-        .map(job -> new ChildStart(List.of(), Optional.of(JobInstance.root(job, settings))))
-        .iterator();
+  /// Each root job is made when its turn comes: its functions are evaluated then, and fail then.
+  private static Iterator<ChildStart> roots(Iteration iteration, JobSettings settings) {
+    Iterator<Job> jobs = iteration.jobs().iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return jobs.hasNext();
+      }
+
+      @Override
+      public ChildStart next() {
+        return new ChildStart(List.of(), Optional.of(JobInstance.root(jobs.next(), settings)));
+      }
+    };
   }
 
   private RunSummary summary(

@@ -69,7 +69,8 @@ final class IterationFetch implements Fetch {
             encoder,
             Pipeline.forLogins(rules, line, network.surroundings()),
             api.http().ignoreErrors(),
-            network.refreshTokens());
+            network.refreshTokens(),
+            network.loginThreads());
     this.pipeline =
         Pipeline.forRequests(
             rules,
@@ -89,7 +90,7 @@ final class IterationFetch implements Fetch {
         new Scope(
                 network.surroundings().clock(),
                 java.util.Map.of(),
-                network.redactor()::add,
+                network.redactor()::addPassing,
                 network.events()::warning)
             .with("attr", iteration.attributes())
             .with("time", time);

@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// What the iterations of a run share on their way to the API. Used by the thread that starts them;
 /// what it hands out is safe for several threads.
@@ -33,6 +36,7 @@ final class Network implements AutoCloseable {
   private final RefreshTokens refreshTokens = new RefreshTokens();
   private final Map<Api, Pipeline.Line> lines = new HashMap<>();
   private final List<HttpTransport> transports = new ArrayList<>();
+  private final ExecutorService loginThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// Opens nothing yet.
   ///
@@ -76,6 +80,11 @@ final class Network implements AutoCloseable {
     return refreshTokens;
   }
 
+  /// {@return what runs logins; they end with the run}
+  Executor loginThreads() {
+    return loginThreads;
+  }
+
   /// {@return the parts next to the network, the same for equal settings}
   ///
   /// @param api the settings
@@ -85,6 +94,8 @@ final class Network implements AutoCloseable {
 
   @Override
   public void close() {
+    loginThreads.shutdownNow();
+    loginThreads.close();
     transports.forEach(HttpTransport::close);
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,23 +22,49 @@ public final class Redactor {
   /// Shorter values would mask ordinary words and digits all over the log.
   private static final int SHORTEST = 4;
 
+  /// Values that functions make for single requests are forgotten after so many others.
+  private static final int MOST_PASSING = 200;
+
+  private final Set<String> lasting = new HashSet<>();
+  private final LinkedHashMap<String, List<String>> passing = new LinkedHashMap<>();
+  private final TreeSet<String> ordered =
+      new TreeSet<>(
+          Comparator.comparingInt(String::length)
+              .reversed()
+              .thenComparing(Comparator.naturalOrder()));
+
+  /// All forms, the longest first, so that a secret within another one does not spoil it.
   private volatile List<String> hidden = List.of();
 
   /// Makes a value known, in all the forms in which it may appear.
   ///
   /// @param secret the value; shorter than four characters it is not masked
   public synchronized void add(String secret) {
-    if (secret.length() < SHORTEST || hidden.contains(secret)) {
+    if (secret.length() >= SHORTEST && !lasting.contains(secret)) {
+      passing.remove(secret);
+      List<String> forms = forms(secret);
+      lasting.addAll(forms);
+      ordered.addAll(forms);
+      hidden = List.copyOf(ordered);
+    }
+  }
+
+  /// Makes a value known that was made for a single request. Only the latest of such values are
+  /// kept, so that a long run does not slow down.
+  ///
+  /// @param secret the value; shorter than four characters it is not masked
+  public synchronized void addPassing(String secret) {
+    if (secret.length() < SHORTEST || lasting.contains(secret) || passing.containsKey(secret)) {
       return;
     }
-    Set<String> all =
-        new TreeSet<>(
-            Comparator.comparingInt(String::length)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
-    all.addAll(hidden);
-    all.addAll(forms(secret));
-    hidden = List.copyOf(all);
+    List<String> forms = forms(secret);
+    passing.put(secret, forms);
+    ordered.addAll(forms);
+    if (passing.size() > MOST_PASSING) {
+      List<String> oldest = passing.pollFirstEntry().getValue();
+      oldest.stream().filter(form -> !lasting.contains(form)).forEach(ordered::remove);
+    }
+    hidden = List.copyOf(ordered);
   }
 
   /// Makes several values known.

@@ -52,7 +52,7 @@ final class LoginCycleTest {
   }
 
   private LoginCycle cycle(Function<Request, Token> login) {
-    return new LoginCycle(login, clock);
+    return new LoginCycle(login, clock, Thread::startVirtualThread);
   }
 
   /// Starts threads and returns when each of them waits for the login.

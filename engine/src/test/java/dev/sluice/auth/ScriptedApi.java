@@ -160,7 +160,8 @@ final class ScriptedApi implements AutoCloseable {
   private LoginLine line() {
     Stage.Next logins =
         Pipeline.forLogins(rules(), Pipeline.Line.straight(transport), surroundings());
-    return new LoginLine(encoder(), logins, ignoreErrors, refreshTokens);
+    return new LoginLine(
+        encoder(), logins, ignoreErrors, refreshTokens, Thread::startVirtualThread);
   }
 
   private Pipeline.Rules rules() {

@@ -3,10 +3,12 @@ package dev.sluice.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.http.ApiRequest.Source;
+import dev.sluice.http.Url;
 import dev.sluice.json.JsonString;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where a child's request goes, and who decided on it (spec: jobs-and-paging §5.3, README G-02).
 final class EndpointTest {
@@ -36,5 +38,20 @@ final class EndpointTest {
       String configured, String value, String expected, Source source) {
     var filled = List.of(new Lineage.Filled("x", "x", new JsonString(value)));
     assertEquals(new Endpoint(expected, source), EndpointTemplate.fill(configured, filled));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "\u00a0", "\u2003", "\u3000"})
+  void isNotDeceivedByBlanksBeforeAnAddress(String blank) {
+    var filled =
+        List.of(new Lineage.Filled("x", "x", new JsonString(blank + "http://evil.example/x")));
+    Endpoint endpoint = EndpointTemplate.fill("{x}", filled);
+    boolean leavesTheBase =
+        !Url.parse("https://api.example.net/")
+            .orElseThrow()
+            .resolve(endpoint.text())
+            .host()
+            .equals("api.example.net");
+    assertEquals(leavesTheBase, endpoint.source() == Source.RESPONSE);
   }
 }

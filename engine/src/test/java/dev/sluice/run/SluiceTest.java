@@ -162,6 +162,59 @@ final class SluiceTest {
         error.problems().getFirst().path().orElseThrow().text());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void aLaterJobThatCannotStartDoesNotHideAnEarlierFailure(int concurrency) throws IOException {
+    api.otherwise(_ -> Answer.json(404, "\"first\""));
+    write(
+        """
+        {"jobs": [
+          {"endpoint": "a"},
+          {"endpoint": "b", "params": {"p": {"function": "date", "args": ["Y", "no time"]}}}]}
+        """,
+        "",
+        ",\"http\":{\"concurrency\":" + concurrency + "}");
+    UserError error = assertThrows(UserError.class, () -> Sluice.run(request()));
+    assertTrue(String.valueOf(error.getMessage()).contains("first"), error.getMessage());
+  }
+
+  @Test
+  void sendsSecretParametersNowhereElse() throws IOException {
+    try (ScriptedServer elsewhere = ScriptedServer.start(Answer.json("[]"))) {
+      api.at("/orders", Answer.redirect(307, elsewhere.url("/orders")));
+      run(
+          "{\"#key\":\"s3cret-value\",\"jobs\":[{\"endpoint\":\"orders\",\"method\":\"POST\",\"params\":"
+              + "{\"k\":{\"attr\":\"#key\"},\"q\":1}}]}");
+      assertEquals("{\"k\":\"s3cret-value\",\"q\":1}", api.received().getFirst().text());
+      assertEquals("{\"q\":1}", elsewhere.received().getFirst().text());
+    }
+  }
+
+  @Test
+  void sendsNoCredentialsToAnAddressThatARowNames() throws IOException {
+    try (ScriptedServer elsewhere = ScriptedServer.start(Answer.json("[]"))) {
+      api.at("/rows", Answer.json("[{\"link\":\"" + elsewhere.url("/x") + "\"}]"));
+      run(
+          "{\"#key\":\"s3cret-value\",\"jobs\":[{\"endpoint\":\"rows\",\"children\":[{\"endpoint\":\"{u}\","
+              + "\"placeholders\":{\"u\":\"link\"},\"params\":{\"k\":{\"attr\":\"#key\"}}}]}]}");
+      assertEquals(List.of("GET /x"), elsewhere.requests());
+    }
+  }
+
+  @Test
+  void refusesANameThatTheFileSystemDoesNotTakeAndWorksAfterItIsMended() throws IOException {
+    api.otherwise(_ -> Answer.json("[{\"id\":1}]"));
+    String tooLong = "x".repeat(250);
+    UserError error =
+        assertThrows(
+            UserError.class,
+            () ->
+                run("{\"outputBucket\":\"" + tooLong + "\",\"jobs\":[{\"endpoint\":\"orders\"}]}"));
+    assertTrue(String.valueOf(error.getMessage()).contains("refuses the name"), error.getMessage());
+    run("{\"outputBucket\":\"shop\",\"jobs\":[{\"endpoint\":\"orders\"}]}");
+    assertEquals(List.of("shop.orders", "shop.orders.manifest"), tables());
+  }
+
   @Test
   void masksSecretsInEventsAndErrors() throws IOException {
     api.at("/orders", Answer.json(400, "\"the key s3cret-value is wrong\""));

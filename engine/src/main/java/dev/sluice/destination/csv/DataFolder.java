@@ -6,7 +6,9 @@ import dev.sluice.problem.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,9 +31,11 @@ public final class DataFolder implements AutoCloseable {
   private final FolderLock lock;
   private final Staging staging;
   private final Map<Optional<String>, CsvDestination> buckets = new LinkedHashMap<>();
+  private final boolean madeOut;
   private boolean over;
 
-  private DataFolder(DataPaths paths, Events events, Disk disk, FolderLock lock) {
+  private DataFolder(DataPaths paths, Events events, Disk disk, FolderLock lock, boolean madeOut) {
+    this.madeOut = madeOut;
     this.paths = paths;
     this.events = events;
     this.disk = disk;
@@ -52,11 +56,12 @@ public final class DataFolder implements AutoCloseable {
 
   static DataFolder open(DataPaths paths, Events events, Disk disk) {
     try {
+      boolean madeOut = Files.notExists(paths.out());
       disk.createFolders(paths.own());
       FolderLock lock = FolderLock.take(paths.lock());
       boolean ready = false;
       try {
-        var folder = new DataFolder(paths, events, disk, lock);
+        var folder = new DataFolder(paths, events, disk, lock, madeOut);
         folder.prepare();
         ready = true;
         return folder;
@@ -129,7 +134,9 @@ public final class DataFolder implements AutoCloseable {
     } else {
       lock.remove();
       removeIfEmpty(paths.own());
-      removeIfEmpty(paths.out());
+      if (madeOut) {
+        removeIfEmpty(paths.out());
+      }
     }
   }
 
@@ -187,10 +194,27 @@ public final class DataFolder implements AutoCloseable {
     return new Journal(files, removed);
   }
 
+  /// A name that the file system refuses must be found before the publication is decided. It is
+  /// tried in a folder that is there: below a missing one every name is merely missing.
+  private static void checkName(StagedTable table, Path file) {
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException _) {
+      // The name can be had, and is free.
+    } catch (IOException e) {
+      throw new UserError(
+          Problem.of(
+              "Cannot write table '" + table.file() + "': the file system refuses the name.",
+              "Use a shorter 'outputBucket', 'dataType' or 'destination'."),
+          e);
+    }
+  }
+
   private void checkPlace(StagedTable table, Set<String> published) {
     boolean replaces = false;
     for (String name : List.of(table.file(), table.manifestFile())) {
       Path file = paths.tables().resolve(name);
+      checkName(table, paths.staging().resolve(name));
       if (Files.isDirectory(file)) {
         throw new UserError(
             Problem.of(

@@ -84,7 +84,9 @@ public final class AutomaticShaper implements Shaper {
     Iterator<JsonValue> rows = page.rows().iterator();
     JsonValue first = rows.hasNext() ? rows.next() : null;
     if (first == null || (first == JsonNull.NULL && !rows.hasNext())) {
-      events.debug("No data returned in '" + page.dataType() + "'");
+      if (first != null) {
+        events.debug("No data returned in '" + page.dataType() + "'");
+      }
       return first == null ? 0 : 1;
     }
     JsonObject extra = scalars(page.extra());

@@ -264,7 +264,7 @@ class PublicationTest {
     killed.die();
     assertTrue(Files.exists(root.resolve("out/.sluice/staging/1.csv")));
     open().close();
-    assertFalse(Files.exists(root.resolve("out")));
+    assertFalse(Files.exists(root.resolve("out/.sluice")));
     assertEquals(List.of(), events.warnings());
   }
 
