@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -26,8 +27,10 @@ final class HumanLog implements RunLog {
   private final long startedAt;
 
   private Counts counts = Counts.NONE;
+  private Wait wait = Wait.NONE;
   private boolean isLineShown;
   private boolean isEnded;
+  private boolean hasSaidSomething;
   private int frame;
 
   /// Starts the clock.
@@ -53,6 +56,8 @@ final class HumanLog implements RunLog {
           shell.out().println(style.dim("Iteration " + number + " of " + total));
         }
       }
+      case RunEvent.Retrying(String reason, Duration pause, int _) ->
+          wait = new Wait(DisplayWidth.printable(reason), nanos.getAsLong() + pause.toNanos());
       case RunEvent.Answered _, RunEvent.PageCommitted _, RunEvent.JobEnded _ -> {}
     }
   }
@@ -63,9 +68,9 @@ final class HumanLog implements RunLog {
       return;
     }
     // One column stays free: a full line would make some terminals wrap.
-    var elapsed = Duration.ofNanos(nanos.getAsLong() - startedAt);
-    String line = ProgressLine.of(counts, elapsed, frame++, shell.screen().columns() - 1);
-    shell.out().print(CLEAR + line);
+    long now = nanos.getAsLong();
+    var line = new ProgressLine(counts, Duration.ofNanos(now - startedAt), wait.text(now));
+    shell.out().print(CLEAR + line.text(frame++, shell.screen().columns() - 1));
     shell.out().flush();
     isLineShown = true;
   }
@@ -74,8 +79,12 @@ final class HumanLog implements RunLog {
   public synchronized void end(Outcome outcome) {
     close();
     switch (outcome) {
-      case Outcome.Finished(var summary) ->
-          SummaryText.of(summary, shell.screen().columns(), style).forEach(shell.out()::println);
+      case Outcome.Finished(var summary) -> {
+        if (hasSaidSomething) {
+          shell.out().println();
+        }
+        SummaryText.of(summary, shell.screen().columns(), style).forEach(shell.out()::println);
+      }
       case Outcome.Valid(Configuration configuration) -> valid(configuration);
       case Outcome.LoggedIn(var logins) ->
           LoginText.of(logins, style, Instant.now()).forEach(shell.out()::println);
@@ -101,6 +110,7 @@ final class HumanLog implements RunLog {
 
   private void println(RunEvent.Log log) {
     clear();
+    hasSaidSomething = true;
     switch (log.level()) {
       case DEBUG -> shell.out().println(style.dim(DisplayWidth.printable(log.message())));
       case INFO -> print(shell.out(), "", style::bold, log.message());
@@ -135,6 +145,18 @@ final class HumanLog implements RunLog {
     } else {
       print(shell.err(), ERROR, style::red, Amount.of(lines.size(), "problem") + " to mend:");
       lines.forEach(line -> print(shell.err(), INDENT, UnaryOperator.identity(), line));
+    }
+  }
+
+  /// A pause before a request is repeated.
+  private record Wait(String reason, long untilNanos) {
+    static final Wait NONE = new Wait("", 0);
+
+    Optional<String> text(long now) {
+      long left = untilNanos - now;
+      return reason.isEmpty() || left <= 0
+          ? Optional.empty()
+          : Optional.of(reason + ", trying again in " + Amount.of(Duration.ofNanos(left)));
     }
   }
 }
