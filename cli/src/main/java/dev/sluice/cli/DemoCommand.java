@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         () -> {
           new DemoFolder(folder).write(demo);
           log.info(
-              "Started the API of a shop at %s and its token endpoint at %s"
+              "Started the API of a shop at %s, tokens from %s"
                   .formatted(demo.origin(), demo.tokenUrl()));
           log.info("Wrote " + folder.resolve("config.json") + "; extracting ...");
           return new Outcome.Finished(Sluice.run(RunRequest.of(folder, log)));

@@ -1,5 +1,7 @@
 package dev.sluice.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,30 @@ final class DisplayWidth {
       }
     }
     return text.substring(0, end) + ELLIPSIS;
+  }
+
+  /// {@return the text broken at spaces into lines that fit, all but the first indented; a word
+  /// that is too long stays whole}
+  ///
+  /// @param text printable
+  /// @param columns at least 1
+  /// @param indent before the further lines
+  static List<String> wrap(String text, int columns, String indent) {
+    List<String> lines = new ArrayList<>();
+    var line = new StringBuilder();
+    boolean isEmpty = true;
+    for (String word : text.split(" ", -1)) {
+      if (!isEmpty && of(line.toString()) + 1 + of(word) > columns) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(indent);
+        isEmpty = true;
+      }
+      line.append(isEmpty ? "" : " ").append(word);
+      isEmpty = false;
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /// {@return the text on one line, without what a terminal would obey: line breaks and tabs become

@@ -1,12 +1,15 @@
 package dev.sluice.cli;
 
+import dev.sluice.config.Configuration;
 import dev.sluice.event.RunEvent;
 import dev.sluice.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /// Short lines for people. On a terminal one line at the bottom shows how far the run is; it is
 /// rewritten in place and gone at the end. Why a command failed goes to standard error, all else to
@@ -14,14 +17,20 @@ import java.util.function.LongSupplier;
 final class HumanLog implements RunLog {
   private static final String CLEAR = "\r\u001b[K";
 
+  private static final String WARNING = "warning: ";
+  private static final String ERROR = "error: ";
+  private static final String INDENT = "  ";
+
   private final Shell shell;
   private final Style style;
   private final LongSupplier nanos;
   private final long startedAt;
 
   private Counts counts = Counts.NONE;
+  private Wait wait = Wait.NONE;
   private boolean isLineShown;
   private boolean isEnded;
+  private boolean hasSaidSomething;
   private int frame;
 
   /// Starts the clock.
@@ -40,12 +49,15 @@ final class HumanLog implements RunLog {
   public synchronized void on(RunEvent event) {
     counts = counts.after(event);
     switch (event) {
-      case RunEvent.Log log -> println(text(log));
+      case RunEvent.Log log -> println(log);
       case RunEvent.IterationStarted(int number, int total, boolean _) -> {
         if (total > 1) {
-          println(style.dim("Iteration " + number + " of " + total));
+          clear();
+          shell.out().println(style.dim("Iteration " + number + " of " + total));
         }
       }
+      case RunEvent.Retrying(String reason, Duration pause, int _) ->
+          wait = new Wait(DisplayWidth.printable(reason), nanos.getAsLong() + pause.toNanos());
       case RunEvent.Answered _, RunEvent.PageCommitted _, RunEvent.JobEnded _ -> {}
     }
   }
@@ -56,9 +68,9 @@ final class HumanLog implements RunLog {
       return;
     }
     // One column stays free: a full line would make some terminals wrap.
-    var elapsed = Duration.ofNanos(nanos.getAsLong() - startedAt);
-    String line = ProgressLine.of(counts, elapsed, frame++, shell.screen().columns() - 1);
-    shell.out().print(CLEAR + line);
+    long now = nanos.getAsLong();
+    var line = new ProgressLine(counts, Duration.ofNanos(now - startedAt), wait.text(now));
+    shell.out().print(CLEAR + line.text(frame++, shell.screen().columns() - 1));
     shell.out().flush();
     isLineShown = true;
   }
@@ -67,13 +79,17 @@ final class HumanLog implements RunLog {
   public synchronized void end(Outcome outcome) {
     close();
     switch (outcome) {
-      case Outcome.Finished(var summary) ->
-          SummaryText.of(summary, shell.screen().columns(), style).forEach(shell.out()::println);
-      case Outcome.Valid valid -> valid(valid);
+      case Outcome.Finished(var summary) -> {
+        if (hasSaidSomething) {
+          shell.out().println();
+        }
+        SummaryText.of(summary, shell.screen().columns(), style).forEach(shell.out()::println);
+      }
+      case Outcome.Valid(Configuration configuration) -> valid(configuration);
       case Outcome.LoggedIn(var logins) ->
           LoginText.of(logins, style, Instant.now()).forEach(shell.out()::println);
       case Outcome.Failed failed -> failed(failed);
-      case Outcome.Defect defect -> shell.err().println(style.red("error: ") + Wording.of(defect));
+      case Outcome.Defect defect -> print(shell.err(), ERROR, style::red, Wording.of(defect));
       case Outcome.Interrupted interrupted -> shell.err().println(Wording.of(interrupted));
     }
   }
@@ -85,11 +101,6 @@ final class HumanLog implements RunLog {
     shell.out().flush();
   }
 
-  private void println(String line) {
-    clear();
-    shell.out().println(line);
-  }
-
   private void clear() {
     if (isLineShown) {
       shell.out().print(CLEAR);
@@ -97,34 +108,55 @@ final class HumanLog implements RunLog {
     }
   }
 
-  private String text(RunEvent.Log log) {
-    String message = DisplayWidth.printable(log.message());
-    return switch (log.level()) {
-      case DEBUG -> style.dim(message);
-      case INFO -> message;
-      case WARNING -> style.yellow("warning: ") + message;
-      case ERROR -> style.red("error: ") + message;
-    };
+  private void println(RunEvent.Log log) {
+    clear();
+    hasSaidSomething = true;
+    switch (log.level()) {
+      case DEBUG -> shell.out().println(style.dim(DisplayWidth.printable(log.message())));
+      case INFO -> print(shell.out(), "", style::bold, log.message());
+      case WARNING -> print(shell.out(), WARNING, style::yellow, log.message());
+      case ERROR -> print(shell.out(), ERROR, style::red, log.message());
+    }
   }
 
-  private void valid(Outcome.Valid valid) {
-    for (Problem warning : valid.configuration().warnings()) {
-      shell.out().println(style.yellow("warning: ") + DisplayWidth.printable(warning.text()));
+  /// Lines are broken between words on a terminal only: in a file each message is one line.
+  private void print(PrintStream to, String label, UnaryOperator<String> marked, String message) {
+    String text = label + DisplayWidth.printable(message);
+    int columns = shell.screen().isTerminal() ? shell.screen().columns() : Integer.MAX_VALUE;
+    List<String> lines = DisplayWidth.wrap(text, columns, INDENT);
+    to.println(
+        (label.isEmpty() ? "" : marked.apply(label)) + lines.getFirst().substring(label.length()));
+    lines.stream().skip(1).forEach(to::println);
+  }
+
+  private void valid(Configuration configuration) {
+    for (Problem warning : configuration.warnings()) {
+      print(shell.out(), WARNING, style::yellow, warning.text());
     }
     shell
         .out()
-        .println(
-            style.green("The configuration is valid: ") + ContentText.of(valid.configuration()));
+        .println(style.green("The configuration is valid: ") + ContentText.of(configuration));
   }
 
   private void failed(Outcome.Failed failed) {
-    PrintStream err = shell.err();
-    List<String> lines = Wording.of(failed).stream().map(DisplayWidth::printable).toList();
+    List<String> lines = Wording.of(failed);
     if (lines.size() == 1) {
-      err.println(style.red("error: ") + lines.getFirst());
+      print(shell.err(), ERROR, style::red, lines.getFirst());
     } else {
-      err.println(style.red("error: ") + Amount.of(lines.size(), "problem") + " to mend:");
-      lines.forEach(line -> err.println("  " + line));
+      print(shell.err(), ERROR, style::red, Amount.of(lines.size(), "problem") + " to mend:");
+      lines.forEach(line -> print(shell.err(), INDENT, UnaryOperator.identity(), line));
+    }
+  }
+
+  /// A pause before a request is repeated.
+  private record Wait(String reason, long untilNanos) {
+    static final Wait NONE = new Wait("", 0);
+
+    Optional<String> text(long now) {
+      long left = untilNanos - now;
+      return reason.isEmpty() || left <= 0
+          ? Optional.empty()
+          : Optional.of(reason + ", trying again in " + Amount.of(Duration.ofNanos(left)));
     }
   }
 }

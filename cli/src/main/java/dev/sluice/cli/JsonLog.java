@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// One JSON object per line, for programs. Its `type` is `log`, `iteration`, `job`, `progress` or,
-/// for the last one, `end`.
+/// One JSON object per line, for programs. Its `type` is `log`, `iteration`, `retry`, `job`,
+/// `progress` or, for the last one, `end`.
 final class JsonLog implements RunLog {
   private final PrintStream out;
   private final InstantSource clock;
@@ -58,6 +58,12 @@ final class JsonLog implements RunLog {
               line("iteration")
                   .put("number", JsonNumber.of(started.number()))
                   .put("total", JsonNumber.of(started.total())));
+      case RunEvent.Retrying(String reason, Duration pause, int number) ->
+          print(
+              line("retry")
+                  .put("reason", reason)
+                  .put("number", JsonNumber.of(number))
+                  .put("seconds", seconds(pause)));
       case RunEvent.Answered _, RunEvent.PageCommitted _ -> {}
     }
   }

@@ -19,11 +19,21 @@ record Mistakes(Shell shell) implements IParameterExceptionHandler, IExecutionEx
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(Style.of(shell, false).red("error: ") + mistake.getMessage());
+    err.println(Style.of(shell, false).red("error: ") + message(mistake));
     UnmatchedArgumentException.printSuggestions(mistake, err);
     String name = command.getCommandSpec().qualifiedName().substring("sluice".length());
     err.println("See: " + shell.command() + name + " --help");
     return Outcome.USER_ERROR;
+  }
+
+  private static String message(ParameterException mistake) {
+    if (mistake instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      String argument = "'" + unmatched.getUnmatched().getFirst() + "'";
+      return mistake.getCommandLine().getParent() == null
+          ? "There is no command " + argument + "."
+          : "The argument " + argument + " is one too many.";
+    }
+    return String.valueOf(mistake.getMessage());
   }
 
   @Override

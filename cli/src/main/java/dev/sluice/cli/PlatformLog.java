@@ -38,6 +38,7 @@ final class PlatformLog implements RunLog {
       case RunEvent.Log(Level level, String message, JsonObject context) ->
           record(level, message, context);
       case RunEvent.IterationStarted _,
+          RunEvent.Retrying _,
           RunEvent.Answered _,
           RunEvent.PageCommitted _,
           RunEvent.JobEnded _ -> {}

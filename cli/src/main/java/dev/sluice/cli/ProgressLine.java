@@ -3,47 +3,51 @@ package dev.sluice.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The text of the one line that shows how far a run is.
-final class ProgressLine {
+/// The one line that shows how far a run is.
+///
+/// @param counts how far
+/// @param elapsed since it started
+/// @param pause what it waits for, if it does
+record ProgressLine(Counts counts, Duration elapsed, Optional<String> pause) {
   private static final String[] FRAMES = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
-
-  private ProgressLine() {}
+  private static final String GAP = " · ";
 
   /// {@return the line; parts that matter less are left out where the screen is narrow}
   ///
-  /// @param counts how far the run is
-  /// @param elapsed since it started
   /// @param frame counts the drawings, so that the line moves
   /// @param columns how wide it may be
-  static String of(Counts counts, Duration elapsed, int frame, int columns) {
-    List<String> parts = new ArrayList<>(parts(counts, elapsed));
-    while (parts.size() > 1 && width(parts) > columns) {
+  String text(int frame, int columns) {
+    List<String> parts = parts();
+    String line = line(frame, parts);
+    while (parts.size() > 1 && DisplayWidth.of(line) > columns) {
       parts.removeLast();
+      line = line(frame, parts);
     }
-    return DisplayWidth.cut(
-        FRAMES[frame % FRAMES.length] + " " + String.join(" · ", parts), columns);
+    return DisplayWidth.cut(line, columns);
   }
 
-  private static List<String> parts(Counts counts, Duration elapsed) {
-    String time = Amount.of(elapsed);
-    if (counts.pages() == 0) {
-      String waiting =
-          counts.tokenRequests() > 0 ? "logged in, waiting for the first page" : "starting";
-      return counts.requests() > 0
-          ? List.of(Amount.of(counts.requests(), "request"), time)
-          : List.of(waiting, time);
-    }
-    long perSecond = counts.rows() * 1000 / Math.max(1, elapsed.toMillis());
-    return List.of(
-        Amount.of(counts.rows(), "row"),
-        Amount.of(counts.pages(), "page"),
-        time,
-        Amount.of(perSecond) + " rows/s",
-        Amount.of(counts.requests(), "request"));
+  private static String line(int frame, List<String> parts) {
+    return FRAMES[frame % FRAMES.length] + " " + String.join(GAP, parts);
   }
 
-  private static int width(List<String> parts) {
-    return 2 + parts.stream().mapToInt(part -> DisplayWidth.of(part) + 3).sum() - 3;
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    pause.ifPresent(parts::add);
+    if (counts.pages() > 0) {
+      parts.add(Amount.of(counts.rows(), "row"));
+      parts.add(Amount.of(counts.pages(), "page"));
+    } else if (pause.isEmpty()) {
+      parts.add(counts.tokenRequests() > 0 ? "logged in, waiting for the first page" : "starting");
+    }
+    parts.add(Amount.of(elapsed));
+    if (counts.rows() > 0) {
+      parts.add(Amount.of(counts.rows() * 1000 / Math.max(1, elapsed.toMillis())) + " rows/s");
+    }
+    if (counts.requests() > 0) {
+      parts.add(Amount.of(counts.requests(), "request"));
+    }
+    return parts;
   }
 }

@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
 /// `sluice` itself: shows what it can do.
 @Command(
     name = "sluice",
-    header = "Sluice pulls data out of web APIs into tables, told by one JSON file.%n",
+    header = "Sluice pulls data out of web APIs into tables, told by one JSON file.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
+    optionListHeading = "%n",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nTo begin:%n",
     footer = {
@@ -46,7 +47,7 @@ final class SluiceCommand implements Callable<Integer> {
             .addSubcommand(new TokenCommand(shell))
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new CompletionCommand(shell))
-            .addSubcommand(new HelpCommand())
+            .addSubcommand(help())
             .registerConverter(LogOptions.Format.class, LogOptions.Format::of)
             .setUsageHelpWidth(
                 Math.clamp(shell.screen().columns(), Screen.USUAL_COLUMNS, WIDEST_HELP))
@@ -67,12 +68,19 @@ final class SluiceCommand implements Callable<Integer> {
     return line;
   }
 
+  private static CommandLine help() {
+    var help = new CommandLine(new HelpCommand());
+    help.getCommandSpec().usageMessage().header("Explain a command.");
+    return help;
+  }
+
   /// What all commands have in common.
   private static void complete(CommandLine command, Shell shell) {
     CommandSpec spec = command.getCommandSpec();
     spec.usageMessage()
         .abbreviateSynopsis(true)
         .sortOptions(false)
+        .synopsisHeading("%nUsage: ")
         .footer(
             Arrays.stream(spec.usageMessage().footer())
                 .map(line -> line.formatted(shell.command()))

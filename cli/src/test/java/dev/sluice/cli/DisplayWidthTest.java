@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +47,14 @@ final class DisplayWidthTest {
     assertEquals("a b c", DisplayWidth.printable("a\r\nb\tc"));
     assertEquals("\uFFFD[31mred\uFFFD[0m", DisplayWidth.printable("\u001b[31mred\u001b[0m"));
     assertEquals("\uFFFDgpj.exe", DisplayWidth.printable("\u202Egpj.exe"));
+  }
+
+  @Test
+  void breaksLinesBetweenWords() {
+    assertEquals(
+        List.of("error: Name", "  the folder", "  注文番号", "  https://example.com/orders", "  now."),
+        DisplayWidth.wrap("error: Name the folder 注文番号 https://example.com/orders now.", 13, "  "));
+    assertEquals(List.of("orders"), DisplayWidth.wrap("orders", 3, "  "));
+    assertEquals(List.of(""), DisplayWidth.wrap("", 3, "  "));
   }
 }

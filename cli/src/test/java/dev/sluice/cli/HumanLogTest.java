@@ -9,6 +9,7 @@ import dev.sluice.problem.UserError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class HumanLogTest {
@@ -28,6 +29,7 @@ final class HumanLogTest {
     assertEquals(
         """
         warning: Converting nested array 'tags' to JSON string.
+
         Table         Rows  Columns
         shop.orders  1,250        2
 
@@ -61,22 +63,44 @@ final class HumanLogTest {
             "",
             CLEAR + "⠋ starting · 0.0 s",
             CLEAR + "⠙ logged in, waiting for the first page · 0.3 s",
-            CLEAR + "⠹ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s · 0 requests",
+            CLEAR + "⠹ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s",
             CLEAR + "Half way.\n",
-            CLEAR + "⠸ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s · 0 requests",
+            CLEAR + "⠸ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s",
             CLEAR),
         shell.out());
   }
 
   @Test
   void leavesOutWhatDoesNotFitOnTheLine() {
-    var counts = new Counts(12_400, 124, 130, 1);
+    var line =
+        new ProgressLine(
+            new Counts(12_400, 124, 130, 1), Duration.ofMillis(5800), Optional.empty());
 
     assertEquals(
-        "⠋ 12,400 rows · 124 pages · 5.8 s · 2,137 rows/s",
-        ProgressLine.of(counts, Duration.ofMillis(5800), 0, 60));
-    assertEquals("⠋ 12,400 rows", ProgressLine.of(counts, Duration.ofMillis(5800), 0, 20));
-    assertEquals("⠋ 12,4…", ProgressLine.of(counts, Duration.ofMillis(5800), 0, 7));
+        "⠋ 12,400 rows · 124 pages · 5.8 s · 2,137 rows/s · 130 requests", line.text(0, 80));
+    assertEquals("⠋ 12,400 rows · 124 pages · 5.8 s · 2,137 rows/s", line.text(0, 60));
+    assertEquals("⠋ 12,400 rows", line.text(0, 20));
+    assertEquals("⠋ 12,4…", line.text(0, 7));
+  }
+
+  @Test
+  void saysOnTheLineWhatItWaitsFor() {
+    RecordingShell shell = RecordingShell.terminal(80, Map.of());
+    RunLog log = log(shell);
+
+    log.on(new RunEvent.Retrying("CURL error 7: refused", Duration.ofSeconds(4), 3));
+    nanos = 1_500_000_000L;
+    log.tick();
+    log.on(new RunEvent.PageCommitted("orders", 100));
+    nanos = 4_000_000_000L;
+    log.tick();
+
+    assertEquals(
+        CLEAR
+            + "⠋ CURL error 7: refused, trying again in 2.5 s · 1.5 s"
+            + CLEAR
+            + "⠙ 100 rows · 1 page · 4.0 s · 25 rows/s",
+        shell.out());
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.sluice.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.event.RunEvent;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,6 +51,17 @@ final class JsonLogTest {
     assertEquals(
         """
         {"type":"end","time":"2024-05-01T10:00:00Z","status":"error","exitCode":1,"problems":[{"message":"One.","path":"parameters.api","remedy":"Do this."},{"message":"Two."}]}
+        """,
+        shell.out());
+  }
+
+  @Test
+  void tellsOfRequestsThatAreRepeated() {
+    log.on(new RunEvent.Retrying("status 503", Duration.ofSeconds(4), 3));
+
+    assertEquals(
+        """
+        {"type":"retry","time":"2024-05-01T10:00:00Z","reason":"status 503","number":3,"seconds":4.000}
         """,
         shell.out());
   }

@@ -58,8 +58,8 @@ final class SluiceCommandTest {
       textBlock =
           """
           run --nonsense        | Unknown option: '--nonsense'                    | ./sluice run --help
-          run one two           | Unmatched argument at index 2: 'two'            | ./sluice run --help
-          rum                   | Unmatched argument at index 0: 'rum'            | ./sluice --help
+          run one two           | The argument 'two' is one too many.            | ./sluice run --help
+          rum                   | There is no command 'rum'.                      | ./sluice --help
           run --log-format xml  | Invalid value for option '--log-format': 'xml' is none of text, platform, json, auto | ./sluice run --help
           init --client-id      | Missing required parameter for option '--client-id' (ID) | ./sluice init --help
           """)

@@ -5,6 +5,7 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.secret.Redactor;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +29,8 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
                       summary.pages(),
                       summary.rows(),
                       redactor.redact(summary.reason())));
+          case RunEvent.Retrying(String reason, Duration pause, int number) ->
+              new RunEvent.Retrying(redactor.redact(reason), pause, number);
           case RunEvent.IterationStarted started -> started;
           case RunEvent.PageCommitted page -> page;
           case RunEvent.Answered answered -> answered;

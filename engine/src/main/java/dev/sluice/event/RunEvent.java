@@ -29,6 +29,13 @@ public sealed interface RunEvent {
   /// @param took from sending to the end of the body
   record Answered(boolean login, int status, long bytes, Duration took) implements RunEvent {}
 
+  /// An attempt of a request failed and will be repeated.
+  ///
+  /// @param reason why it failed, in a few words, for people who wait
+  /// @param pause until the next attempt
+  /// @param number of the next attempt among the repetitions, from 1
+  record Retrying(String reason, Duration pause, int number) implements RunEvent {}
+
   /// A page was committed: its rows are part of the result now.
   ///
   /// @param dataType the job's `dataType`

@@ -95,6 +95,7 @@ final class RetryStage implements Stage {
             delay.toMillis() / 1000.0,
             retry);
     events.on(new RunEvent.Log(Level.DEBUG, message, outcome.context(request)));
+    events.on(new RunEvent.Retrying(outcome.reason(), delay, retry));
   }
 
   /// How an attempt ended.
@@ -107,6 +108,8 @@ final class RetryStage implements Stage {
     Optional<Duration> namedDelay(RetrySettings settings, InstantSource clock);
 
     JsonObject context(Request request);
+
+    String reason();
 
     void discard();
   }
@@ -137,6 +140,11 @@ final class RetryStage implements Stage {
     }
 
     @Override
+    public String reason() {
+      return "status " + response.status();
+    }
+
+    @Override
     public void discard() {
       response.body().close();
     }
@@ -160,6 +168,11 @@ final class RetryStage implements Stage {
           .put("exception_class", failure.code().name())
           .put("message", failure.message())
           .build();
+    }
+
+    @Override
+    public String reason() {
+      return failure.message();
     }
 
     @Override

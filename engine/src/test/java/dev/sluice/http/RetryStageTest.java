@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.config.RetrySettings;
 import dev.sluice.event.Level;
+import dev.sluice.event.RunEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +38,8 @@ final class RetryStageTest {
     assertEquals(
         "{\"http_code\":503,\"body\":\"later\",\"url\":\"https://api.example.com/orders\"}",
         events.logs(Level.DEBUG).getFirst().context().toString());
+    assertEquals(
+        new RunEvent.Retrying("status 503", Duration.ofSeconds(2), 2), events.all().getLast());
   }
 
   @Test
