@@ -8,7 +8,8 @@ interface Feeds extends AutoCloseable {
 
   /// {@return the instances in order, with their pages}
   ///
-  /// @param instances used by one thread at a time
+  /// @param instances used by one thread at a time; `hasNext` must not throw, an instance that
+  ///   can't be made fails in `next`, at its place
   Starts starts(Iterator<ChildStart> instances);
 
   /// Gives up what is under way. Never throws.

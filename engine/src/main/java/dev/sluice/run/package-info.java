@@ -3,6 +3,20 @@
 ///
 /// [dev.sluice.run.Sluice] is the front door. The only package that knows all others; it decides
 /// nothing that one of them can decide.
+///
+/// Pages are fetched ahead and committed in order. For a parent page with two children:
+///
+/// ```
+///   AheadFeeds (threads)                           Walk (one thread)
+///   Window over root jobs ── Start ──────────────▶ run(starts)
+///     AheadFeed of a job                             feed.next()  → page 1   Lookahead.turnCame
+///       fetch page 1, put ─────────────────────────▶ Committer.commit(page 1)
+///       Window over its children ── Start, Start ──▶ run(children): first child to its end, then the second
+///       fetch page 2, put ─────────────────────────▶ feed.next()  → page 2
+/// ```
+///
+/// A `Feed` is the pages of one job instance, `Starts` a list of instances to run one after
+/// another. Lookahead lets a page be fetched while only so many earlier ones wait.
 @NullMarked
 package dev.sluice.run;
 
