@@ -3,16 +3,15 @@ package dev.sluice.destination.csv;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /// Keeps two runs out of one data folder. The system gives the lock back when a process ends, in
 /// whatever way.
@@ -32,6 +31,8 @@ final class FolderLock {
   static FolderLock take(Path file) throws IOException {
     while (true) {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      make(file);
+      Optional<Object> before = identity(file);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isTaken(channel)) {
@@ -41,9 +42,10 @@ final class FolderLock {
                 "Cannot write to '" + file.getParent() + "': another run is writing to it.",
                 "Wait until that run has ended, or use another data folder."));
       }
-      if (isThere(file, channel)) {
+      if (before.isPresent() && before.equals(identity(file))) {
         return new FolderLock(file, channel);
       }
+      // The file was removed and perhaps made again in between: what is locked keeps nobody out.
       channel.close();
     }
   }
@@ -68,16 +70,24 @@ final class FolderLock {
     release();
   }
 
-  /// Another run may have removed the file after it was opened here; whoever locks a removed file
-  /// keeps nobody out.
-  private static boolean isThere(Path file, FileChannel channel) throws IOException {
-    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(mark), 0);
+  private static void make(Path file) throws IOException {
     try {
-      return Arrays.equals(mark, Files.readAllBytes(file));
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException _) {
+      // An earlier run made it, or one that is writing now.
+    }
+  }
+
+  /// {@return what tells the file from another one of its name; empty if there is none}
+  ///
+  /// The file must not be opened for this: on POSIX a process loses its lock of a file when it
+  /// closes any descriptor of it.
+  private static Optional<Object> identity(Path file) throws IOException {
+    try {
+      Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return Optional.of(key == null ? file : key);
     } catch (NoSuchFileException _) {
-      return false;
+      return Optional.empty();
     }
   }
 
