@@ -28,7 +28,7 @@ sluice_build() {
   fi
   sluice_lock || return 1
   trap sluice_unlock EXIT
-  trap 'exit 130' INT
+  trap 'echo >&2; exit 130' INT
   trap 'exit 143' TERM
   local status=0
   # Another start may have built while this one waited.
