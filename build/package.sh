@@ -4,14 +4,28 @@
 #   package   "$root/cli/target/sluice"
 #   jvm       the options of the JVM that decide whether an ahead-of-time cache fits
 
-# Whether something was changed since the last build: a file, or a folder in which one was deleted.
-sluice_is_built() {
+# Whether all is as new as it can be.
+sluice_is_ready() {
   [ -f "$package/built" ] && [ -f "$package/sluice.jar" ] || return 1
   [ -w "$root/cli/target" ] || return 0
+  sluice_is_built && sluice_is_trained
+}
+
+# Whether nothing was changed since the last build: no file, and no folder by deleting one in it.
+sluice_is_built() {
+  [ -f "$package/built" ] && [ -f "$package/sluice.jar" ] || return 1
   local newer
   newer=$(find "$root/pom.xml" "$root/sluice" "$root/build/package.sh" \
     "$root"/{engine,demo,cli}/{pom.xml,src/main} -newer "$package/built" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
+}
+
+# Whether the cache was made for these files: Maven may have been called without this script.
+sluice_is_trained() {
+  local jar
+  for jar in "$package/sluice.jar" "$package"/lib/*.jar; do
+    [ "$package/trained" -nt "$jar" ] || return 1
+  done
 }
 
 sluice_build() {
@@ -28,11 +42,11 @@ sluice_build() {
   fi
   sluice_lock || return 1
   trap sluice_unlock EXIT
-  trap 'exit 130' INT
+  trap 'echo >&2; exit 130' INT
   trap 'exit 143' TERM
   local status=0
   # Another start may have built while this one waited.
-  sluice_is_built || sluice_build_locked || status=$?
+  sluice_is_ready || sluice_build_locked || status=$?
   trap - EXIT INT TERM
   sluice_unlock
   return "$status"
@@ -41,16 +55,20 @@ sluice_build() {
 sluice_build_locked() {
   local log=$root/cli/target/build.log began=$package.began
   mkdir -p "$package"
-  rm -f "$package/built" "$log"
-  # Taken before the build, so that what is changed during it counts as changed.
-  : >"$began"
-  if ! sluice_wait_for "Building Sluice" sluice_maven "$log"; then
-    sluice_explain_failure "$log" >&2
-    return 1
+  rm -f "$log"
+  if ! sluice_is_built; then
+    rm -f "$package/built"
+    # Taken before the build, so that what is changed during it counts as changed.
+    : >"$began"
+    if ! sluice_wait_for "Building Sluice" sluice_maven "$log"; then
+      sluice_explain_failure "$log" >&2
+      return 1
+    fi
+    mv "$began" "$package/built"
   fi
   # Sluice also works without the cache, only slower at the start.
   sluice_wait_for "Preparing fast starts" sluice_train "$log" || rm -f "$package/sluice.aot"
-  mv "$began" "$package/built"
+  : >"$package/trained"
 }
 
 sluice_maven() {

@@ -17,6 +17,12 @@ import java.util.function.UnaryOperator;
 final class HumanLog implements RunLog {
   private static final String CLEAR = "\r\u001b[K";
 
+  /// While these are in force a line that is too wide, because the window has just been made
+  /// narrower, is cut by the terminal and does not become two.
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private static final String WARNING = "warning: ";
   private static final String ERROR = "error: ";
   private static final String INDENT = "  ";
@@ -70,7 +76,8 @@ final class HumanLog implements RunLog {
     // One column stays free: a full line would make some terminals wrap.
     long now = nanos.getAsLong();
     var line = new ProgressLine(counts, Duration.ofNanos(now - startedAt), wait.text(now));
-    shell.out().print(CLEAR + line.text(frame++, shell.screen().columns() - 1));
+    String text = line.text(frame++, shell.screen().columns() - 1);
+    shell.out().print(CLEAR + NO_WRAP + text + WRAP);
     shell.out().flush();
     isLineShown = true;
   }

@@ -7,7 +7,7 @@ import dev.sluice.form.FieldProblem;
 import dev.sluice.form.FieldProblem.Field;
 import dev.sluice.form.FieldProblem.Severity;
 import dev.sluice.json.JsonObject;
-import dev.sluice.json.JsonWriter;
+import dev.sluice.json.PrettyJson;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import java.nio.file.Path;
@@ -104,7 +104,12 @@ final class InitCommand implements Callable<Integer> {
       requireOptions();
     }
     ClientCredentials credentials = credentials();
-    file.write(JsonWriter.pretty(document(credentials)));
+    file.write(PrettyJson.of(document(credentials)));
+    // The state before a first run: without the file each run would warn that it is missing.
+    var state = new PrivateFile(folder.resolve("in").resolve("state.json"));
+    if (!state.exists()) {
+      state.write("{}\n");
+    }
     done(file.path());
     return Outcome.SUCCESS;
   }

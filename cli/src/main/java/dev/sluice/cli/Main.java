@@ -8,7 +8,10 @@ public final class Main {
   ///
   /// @param arguments what the user typed
   public static void main(String[] arguments) {
-    var commands = SluiceCommand.commandLine(Shell.ofProcess(), new ConsolePrompt());
-    System.exit(commands.execute(arguments));
+    Shell shell = Shell.ofProcess();
+    int code = SluiceCommand.run(shell, new ConsolePrompt(), arguments);
+    shell.out().flush();
+    shell.err().flush();
+    QuickExit.with(code);
   }
 }

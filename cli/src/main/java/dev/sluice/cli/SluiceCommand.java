@@ -3,7 +3,13 @@ package dev.sluice.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -34,27 +40,46 @@ final class SluiceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /// {@return the command line with all commands}
+  /// Runs a command.
   ///
-  /// @param shell what they know of the outside
+  /// @param shell what it knows of the outside
   /// @param prompt asks a person
-  static CommandLine commandLine(Shell shell, Prompt prompt) {
-    CommandLine line =
-        new CommandLine(new SluiceCommand())
-            .addSubcommand(new DemoCommand(shell))
-            .addSubcommand(new InitCommand(shell, prompt))
-            .addSubcommand(new ValidateCommand(shell))
-            .addSubcommand(new TokenCommand(shell))
-            .addSubcommand(new RunCommand(shell))
-            .addSubcommand(new CompletionCommand(shell))
-            .addSubcommand(help())
-            .registerConverter(LogOptions.Format.class, LogOptions.Format::of)
-            .setUsageHelpWidth(
-                Math.clamp(shell.screen().columns(), Screen.USUAL_COLUMNS, WIDEST_HELP))
-            .setColorScheme(
-                Help.defaultColorScheme(Style.of(shell, false).isOn() ? Ansi.ON : Ansi.OFF))
-            .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+  /// @param arguments what the user typed
+  /// @return the exit code
+  static int run(Shell shell, Prompt prompt, String... arguments) {
+    Optional<RunCommand> run = RunCommand.ofPlainForm(shell, arguments);
+    if (run.isPresent()) {
+      return run.get().call();
+    }
+    Map<String, Supplier<Object>> commands = commands(shell, prompt);
+    // Reading the annotations of all commands takes as long as a tenth of a second.
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    return commandLine(shell, commands.values()).execute(arguments);
+  }
+
+  private static Map<String, Supplier<Object>> commands(Shell shell, Prompt prompt) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", () -> new DemoCommand(shell));
+    commands.put("init", () -> new InitCommand(shell, prompt));
+    commands.put("validate", () -> new ValidateCommand(shell));
+    commands.put("token", () -> new TokenCommand(shell));
+    commands.put("run", () -> new RunCommand(shell));
+    return commands;
+  }
+
+  private static CommandLine commandLine(Shell shell, Collection<Supplier<Object>> commands) {
+    var line = new CommandLine(new SluiceCommand());
+    commands.forEach(command -> line.addSubcommand(command.get()));
+    if (commands.size() > 1) {
+      line.addSubcommand(new CompletionCommand(shell)).addSubcommand(help());
+    }
+    line.registerConverter(LogOptions.Format.class, LogOptions.Format::of)
+        .setUsageHelpWidth(Math.clamp(shell.screen().columns(), Screen.USUAL_COLUMNS, WIDEST_HELP))
+        .setColorScheme(Help.defaultColorScheme(Style.of(shell, false).isOn() ? Ansi.ON : Ansi.OFF))
+        .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     line.getCommandSpec()
         .addOption(
             OptionSpec.builder("-V", "--version")

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.demo.Demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,29 +25,46 @@ public final class Training {
   /// @throws IOException if no folder for temporary files can be made
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("sluice-training");
-    try {
-      Path data = folder.resolve("demo");
-      boolean allWorked = true;
+    boolean allWorked = true;
+    try (Demo demo = Demo.start()) {
+      demo.writeDataFolder(folder);
+      String data = folder.toString();
       for (List<String> command :
           List.of(
-              List.of("--help"),
-              List.of("demo", data.toString()),
-              List.of("demo", data.toString(), "--log-format", "platform"),
-              List.of("validate", data.toString()))) {
-        allWorked &= execute(command);
+              List.of("run", data),
+              List.of("run", data, "--log-format", "platform"),
+              List.of("run", data, "--log-format", "text"),
+              List.of("validate", data),
+              List.of("token", data),
+              List.of("--help"))) {
+        allWorked &= execute(command) == Outcome.SUCCESS;
       }
-      System.exit(allWorked ? 0 : 1);
     } finally {
       delete(folder);
     }
+    QuickExit.prepare();
+    System.exit(allWorked ? Outcome.SUCCESS : Outcome.DEFECT);
   }
 
-  private static boolean execute(List<String> command) {
+  private static int execute(List<String> command) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     var shell =
-        new Shell(nowhere, nowhere, InputStream.nullInputStream(), Map.of(), Screen.NONE, "sluice");
-    return SluiceCommand.commandLine(shell, Prompt.NOBODY).execute(command.toArray(String[]::new))
-        == 0;
+        new Shell(
+            nowhere, nowhere, InputStream.nullInputStream(), Map.of(), new Window(), "sluice");
+    return SluiceCommand.run(shell, Prompt.NOBODY, command.toArray(String[]::new));
+  }
+
+  /// So that progress is drawn, too.
+  private record Window() implements Screen {
+    @Override
+    public boolean isTerminal() {
+      return true;
+    }
+
+    @Override
+    public int columns() {
+      return USUAL_COLUMNS;
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -94,6 +94,22 @@ final class CommandsTest {
   }
 
   @Test
+  void tellsWhichFileIsMissing() throws IOException {
+    Path config = Files.writeString(folder.resolve("config.json"), "{}");
+
+    assertEquals(1, shell.run("validate", data, "--secrets", data + "/secrets.json"));
+    assertEquals(1, shell.run("validate", config.toString()));
+
+    assertEquals(
+        """
+        error: The file of secrets '%1$s/secrets.json' is not there.
+        error: '%1$s/config.json' is a file. Name the folder that holds config.json.
+        """
+            .formatted(data),
+        shell.err());
+  }
+
+  @Test
   void tokenShowsTheLoginWithoutItsSecrets() throws IOException {
     try (Demo demo = Demo.start()) {
       demo.writeDataFolder(folder);

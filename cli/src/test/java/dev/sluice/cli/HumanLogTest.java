@@ -61,11 +61,11 @@ final class HumanLogTest {
     assertEquals(
         String.join(
             "",
-            CLEAR + "⠋ starting · 0.0 s",
-            CLEAR + "⠙ logged in, waiting for the first page · 0.3 s",
-            CLEAR + "⠹ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s",
+            line("⠋ starting · 0.0 s"),
+            line("⠙ logged in, waiting for the first page · 0.3 s"),
+            line("⠹ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s"),
             CLEAR + "Half way.\n",
-            CLEAR + "⠸ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s",
+            line("⠸ 5,000 rows · 1 page · 2.0 s · 2,500 rows/s"),
             CLEAR),
         shell.out());
   }
@@ -96,10 +96,8 @@ final class HumanLogTest {
     log.tick();
 
     assertEquals(
-        CLEAR
-            + "⠋ CURL error 7: refused, trying again in 2.5 s · 1.5 s"
-            + CLEAR
-            + "⠙ 100 rows · 1 page · 4.0 s · 25 rows/s",
+        line("⠋ CURL error 7: refused, trying again in 2.5 s · 1.5 s")
+            + line("⠙ 100 rows · 1 page · 4.0 s · 25 rows/s"),
         shell.out());
   }
 
@@ -162,5 +160,9 @@ final class HumanLogTest {
   private String warningOn(RecordingShell shell) {
     new HumanLog(shell.shell(), Style.of(shell.shell(), false), () -> nanos).warning("Odd.");
     return shell.out();
+  }
+
+  private static String line(String text) {
+    return CLEAR + "\u001b[?7l" + text + "\u001b[?7h";
   }
 }

@@ -161,8 +161,9 @@ final class InitCommandTest {
 
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(config)));
     try (var files = Files.list(folder)) {
-      assertEquals(List.of(config), files.toList());
+      assertEquals(List.of(config, folder.resolve("in")), files.sorted().toList());
     }
+    assertEquals("{}\n", Files.readString(folder.resolve("in/state.json")));
   }
 
   @Test

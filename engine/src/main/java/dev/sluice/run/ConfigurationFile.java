@@ -27,7 +27,7 @@ final class ConfigurationFile {
     Path file = request.dataFolder().resolve("config.json");
     JsonObject secrets =
         request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
-    JsonValue document = ConfigurationReader.document(bytes(file, file), file);
+    JsonValue document = ConfigurationReader.document(configuration(file), file);
     var redactor = new Redactor();
     redactor.addAll(ConfigurationReader.secrets(document, secrets));
     return RedactedErrors.of(
@@ -38,25 +38,35 @@ final class ConfigurationFile {
         });
   }
 
-  private static byte[] bytes(Path file, Path shown) {
+  private static byte[] configuration(Path file) {
+    Path folder = file.getParent();
+    if (folder != null && Files.isRegularFile(folder)) {
+      throw new UserError(
+          Problem.of("'" + folder + "' is a file.", "Name the folder that holds config.json."));
+    }
+    return bytes(
+        file,
+        Problem.of(
+            "Configuration file '" + file + "' not found.",
+            "Name the folder that holds config.json, or make one with 'sluice init'."));
+  }
+
+  private static byte[] bytes(Path file, Problem missing) {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException _) {
-      throw new UserError(
-          Problem.of(
-              "Configuration file '" + shown + "' not found.",
-              "Name the folder that holds config.json, or make one with 'sluice init'."));
+      throw new UserError(missing);
     } catch (IOException e) {
       throw new UserError(
-          Problem.of("Cannot read '" + shown + "': " + e.getMessage(), "Check its permissions."),
-          e);
+          Problem.of("Cannot read '" + file + "': " + e.getMessage(), "Check its permissions."), e);
     }
   }
 
   private static JsonObject secrets(Path file) {
     Optional<JsonObject> secrets;
+    Problem missing = Problem.of("The file of secrets '" + file + "' is not there.", "");
     try {
-      JsonValue document = new JsonReader().read(bytes(file, file));
+      JsonValue document = new JsonReader().read(bytes(file, missing));
       secrets = document instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     } catch (JsonSyntaxError e) {
       throw new UserError(
