@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -47,10 +46,6 @@ final class SluiceCommand implements Callable<Integer> {
   /// @param arguments what the user typed
   /// @return the exit code
   static int run(Shell shell, Prompt prompt, String... arguments) {
-    Optional<RunCommand> run = RunCommand.ofPlainForm(shell, arguments);
-    if (run.isPresent()) {
-      return run.get().call();
-    }
     Map<String, Supplier<Object>> commands = commands(shell, prompt);
     // Reading the annotations of all commands takes as long as a tenth of a second.
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {

@@ -97,16 +97,4 @@ final class SluiceCommandTest {
       assertTrue(shell.out().contains(word), word);
     }
   }
-
-  @Test
-  void thePlainFormOfRunIsTheSameCommand() {
-    RecordingShell plain = RecordingShell.terminal(200, Map.of("KBC_DATADIR", "nowhere"));
-    RecordingShell parsed = RecordingShell.terminal(200, Map.of("KBC_DATADIR", "nowhere"));
-
-    assertEquals(parsed.run("run", "--log-format", "auto"), plain.run("run"));
-    assertEquals(parsed.run("run", "--", "elsewhere"), plain.run("run", "elsewhere"));
-
-    assertEquals(parsed.err(), plain.err());
-    assertTrue(plain.err().contains("'elsewhere/config.json' not found"), plain.err());
-  }
 }
