@@ -69,11 +69,15 @@ public final class ConfigurationReader {
     }
     AllowedHosts hosts = AllowedHostsReader.read(root.at("image_parameters").at("allowed_hosts"));
     var cache = CacheSettings.read(parameters.at("cache"));
+    var ssh = SshSettingsReader.read(parameters.at("sshProxy"));
+    var aws = AwsSettingsReader.read(parameters.at("aws"));
     throwIfAny(problems);
     return new Configuration(
         iterations,
         hosts,
         cache,
+        ssh,
+        aws,
         SecretValues.of(document, secrets),
         distinct(problems.warnings()));
   }

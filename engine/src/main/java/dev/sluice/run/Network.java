@@ -12,6 +12,7 @@ import dev.sluice.http.Pipeline;
 import dev.sluice.http.Stage;
 import dev.sluice.http.cache.CacheFiles;
 import dev.sluice.http.cache.CacheStage;
+import dev.sluice.http.sign.AwsSigning;
 import dev.sluice.http.tls.TlsSockets;
 import dev.sluice.http.transport.Connector;
 import dev.sluice.http.transport.HttpTransport;
@@ -106,11 +107,13 @@ final class Network implements AutoCloseable {
     var transport = new HttpTransport(settings, new TlsSockets(api.tls()), Connector.DIRECT);
     transports.add(transport);
     Stage cache = configuration.cache().map(kept -> cache(kept, api, settings)).orElse(Stage.NONE);
+    Stage sign =
+        configuration
+            .aws()
+            .<Stage>map(keys -> new AwsSigning(keys, surroundings.clock()))
+            .orElse(Stage.NONE);
     return new Pipeline.Line(
-        Stage.NONE,
-        cache,
-        Stage.NONE,
-        new OriginLimit(api.http().limits().concurrency(), transport));
+        Stage.NONE, cache, sign, new OriginLimit(api.http().limits().concurrency(), transport));
   }
 
   private Stage cache(CacheSettings kept, Api api, TransportSettings settings) {
