@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
+import org.apache.sshd.common.channel.AbstractChannel;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.channel.ChannelPipedInputStream;
 
 /// What comes through a channel, read as a socket's stream is: with a time limit, and with an
@@ -22,6 +25,20 @@ final class ChannelInput extends InputStream {
     this.channel = channel;
     this.received = received;
     received.setTimeout(0);
+    // The library notes the end of the stream, but does not wake who waits for more.
+    channel.addChannelListener(new EndListener(received));
+    if (channel.isEofSignalled()) {
+      received.eof();
+    }
+  }
+
+  private record EndListener(ChannelPipedInputStream received) implements ChannelListener {
+    @Override
+    public void channelStateChanged(Channel channel, String hint) {
+      if (channel instanceof AbstractChannel known && known.isEofSignalled()) {
+        received.eof();
+      }
+    }
   }
 
   /// Bounds the wait for the next bytes.

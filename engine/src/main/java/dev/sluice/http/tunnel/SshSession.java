@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
@@ -65,10 +66,16 @@ record SshSession(ClientSession session) {
       throw new NetworkFailure(
           Code.SOCKS,
           "The SSH server could not connect to %s port %d: %s"
-              .formatted(host, port, refused.getMessage()),
+              .formatted(host, port, reason(refused)),
           cause);
     }
     return initialised(new ConnectException("the SSH tunnel has closed"), cause);
+  }
+
+  private static String reason(SshChannelOpenException refused) {
+    return refused.getReasonCode() == SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED
+        ? "its settings forbid it (AllowTcpForwarding, PermitOpen)"
+        : String.valueOf(refused.getMessage());
   }
 
   private static Throwable openFailure(Throwable thrown) {

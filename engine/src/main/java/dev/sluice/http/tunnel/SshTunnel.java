@@ -91,7 +91,7 @@ public final class SshTunnel implements Stage, Connector, AutoCloseable {
   private void openUnlessDoneSince(int before) {
     lock();
     try {
-      if (!isAlive() && openings.get() == before) {
+      if (failure.isEmpty() && !isAlive() && openings.get() == before) {
         openOnce();
       }
       if (failure.isPresent()) {
