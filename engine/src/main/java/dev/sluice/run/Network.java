@@ -122,7 +122,10 @@ final class Network implements AutoCloseable {
             .<Stage>map(keys -> new AwsSigning(keys, surroundings.clock()))
             .orElse(Stage.NONE);
     return new Pipeline.Line(
-        Stage.NONE, cache, sign, new OriginLimit(api.http().limits().concurrency(), transport));
+        tunnel.<Stage>map(way -> way).orElse(Stage.NONE),
+        cache,
+        sign,
+        new OriginLimit(api.http().limits().concurrency(), transport));
   }
 
   private Stage cache(CacheSettings kept, Api api, TransportSettings settings) {

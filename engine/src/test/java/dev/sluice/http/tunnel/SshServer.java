@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// A real OpenSSH server on a free loopback port, with keys of its own; the user who runs the test
 /// may log in.
-final class SshServer implements AutoCloseable {
+public final class SshServer implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/sshd");
 
@@ -36,7 +36,7 @@ final class SshServer implements AutoCloseable {
   }
 
   /// Skips the test when there is no OpenSSH server.
-  static void assumeInstalled() {
+  public static void assumeInstalled() {
     assumeTrue(
         binary().isPresent(),
         "There is no sshd on this machine. On Debian: apt-get install openssh-server");
@@ -46,7 +46,7 @@ final class SshServer implements AutoCloseable {
   ///
   /// @param folder empty; gets keys and settings
   /// @param options more lines for its settings
-  static SshServer start(Path folder, String... options) {
+  public static SshServer start(Path folder, String... options) {
     var server = new SshServer(folder, List.of(options));
     server.generate("host", "-t", "ed25519");
     server.generate("client", "-t", "ed25519");
@@ -60,12 +60,12 @@ final class SshServer implements AutoCloseable {
   }
 
   /// {@return where it listens}
-  int port() {
+  public int port() {
     return port;
   }
 
   /// {@return who may log in}
-  String user() {
+  public String user() {
     return System.getProperty("user.name");
   }
 
@@ -75,12 +75,12 @@ final class SshServer implements AutoCloseable {
   }
 
   /// {@return the private key that it accepts}
-  String key() {
+  public String key() {
     return read("client");
   }
 
   /// {@return what it has logged}
-  List<String> log() {
+  public List<String> log() {
     return List.copyOf(log);
   }
 
@@ -125,7 +125,7 @@ final class SshServer implements AutoCloseable {
   }
 
   /// Starts it, again after [#kill()], with the same port and key.
-  void start() {
+  public void start() {
     write("sshd_config", String.join("\n", settings()) + "\n");
     try {
       if (user().equals("root")) {
@@ -148,7 +148,7 @@ final class SshServer implements AutoCloseable {
   }
 
   /// Ends it with all its connections, without a word to the clients.
-  void kill() {
+  public void kill() {
     process.ifPresent(running -> {
       List<ProcessHandle> all =
           Stream.concat(running.descendants(), Stream.of(running.toHandle())).toList();
