@@ -9,12 +9,16 @@ import java.util.Optional;
 /// @param iterations what is run, in order; a configuration without iterations has one
 /// @param allowedHosts where requests may go at all
 /// @param cache how long answers are kept on disk, if they are
+/// @param ssh the tunnel that all requests go through, if there is one
+/// @param aws what signs all requests, if they are signed
 /// @param secrets texts that must not be shown: the values of `#` keys
 /// @param warnings what the run can live with
 public record Configuration(
     List<Iteration> iterations,
     AllowedHosts allowedHosts,
     Optional<CacheSettings> cache,
+    Optional<SshSettings> ssh,
+    Optional<AwsSettings> aws,
     List<String> secrets,
     List<Problem> warnings) {
 
@@ -29,7 +33,7 @@ public record Configuration(
   ///
   /// @param other the warnings
   public Configuration withWarnings(List<Problem> other) {
-    return new Configuration(iterations, allowedHosts, cache, secrets, other);
+    return new Configuration(iterations, allowedHosts, cache, ssh, aws, secrets, other);
   }
 
   /// {@return what kind of configuration it is, without any value of it}

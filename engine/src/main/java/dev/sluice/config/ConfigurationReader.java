@@ -68,13 +68,16 @@ public final class ConfigurationReader {
       iterations.add(IterationReader.read(parameters, config, root.at("authorization")));
     }
     AllowedHosts hosts = AllowedHostsReader.read(root.at("image_parameters").at("allowed_hosts"));
-    refuseDetours(parameters);
     var cache = CacheSettings.read(parameters.at("cache"));
+    var ssh = SshSettingsReader.read(parameters.at("sshProxy"));
+    var aws = AwsSettingsReader.read(parameters.at("aws"));
     throwIfAny(problems);
     return new Configuration(
         iterations,
         hosts,
         cache,
+        ssh,
+        aws,
         SecretValues.of(document, secrets),
         distinct(problems.warnings()));
   }
@@ -99,23 +102,6 @@ public final class ConfigurationReader {
       }
     }
     return configs;
-  }
-
-  /// To send requests past a tunnel or without a signature that the configuration asks for would be
-  /// worse than to send none.
-  private static void refuseDetours(ConfigNode parameters) {
-    ConfigNode tunnel = parameters.at("sshProxy");
-    if (!tunnel.isNull()) {
-      tunnel.error(
-          "SSH tunnels are not supported by this version of Sluice.",
-          "Remove 'sshProxy', and run where the API can be reached.");
-    }
-    ConfigNode signature = parameters.at("aws").at("signature").at("credentials");
-    if (!signature.isEmpty()) {
-      signature.error(
-          "AWS signatures are not supported by this version of Sluice.",
-          "Remove 'aws' if the API does not ask for them.");
-    }
   }
 
   private static void checkAction(ConfigNode action) {

@@ -26,12 +26,19 @@ public final class Rfc3986 {
   ///
   /// @param part encoded in any way; a plus sign is a space, a broken escape is taken as it is
   public static String recode(String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    return recodeSegment(part.replace("+", "%20"));
+  }
+
+  /// {@return a segment of a path in this encoding} Two segments that mean the same bytes become
+  /// equal.
+  ///
+  /// @param segment what stands between slashes, encoded in any way; a broken escape is taken as it
+  ///   is
+  public static String recodeSegment(String segment) {
+    byte[] bytes = segment.getBytes(StandardCharsets.UTF_8);
     var encoded = new StringBuilder(bytes.length + 16);
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '+') {
-        encoded.append("%20");
-      } else if (bytes[i] == '%' && isEscape(bytes, i)) {
+      if (bytes[i] == '%' && isEscape(bytes, i)) {
         append(
             encoded,
             (byte) HexFormat.fromHexDigits("" + (char) bytes[i + 1] + (char) bytes[i + 2]));

@@ -12,16 +12,20 @@ import dev.sluice.http.Pipeline;
 import dev.sluice.http.Stage;
 import dev.sluice.http.cache.CacheFiles;
 import dev.sluice.http.cache.CacheStage;
+import dev.sluice.http.sign.AwsSigning;
 import dev.sluice.http.tls.TlsSockets;
 import dev.sluice.http.transport.Connector;
 import dev.sluice.http.transport.HttpTransport;
+import dev.sluice.http.transport.ProxySettings;
 import dev.sluice.http.transport.TransportSettings;
+import dev.sluice.http.tunnel.SshTunnel;
 import dev.sluice.secret.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +39,7 @@ final class Network implements AutoCloseable {
   private final Pipeline.Surroundings surroundings;
   private final RefreshTokens refreshTokens = new RefreshTokens();
   private final Map<Api, Pipeline.Line> lines = new HashMap<>();
+  private final Optional<SshTunnel> tunnel;
   private final List<HttpTransport> transports = new ArrayList<>();
   private final ExecutorService loginThreads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -44,6 +49,7 @@ final class Network implements AutoCloseable {
   /// @param request the data folder and the proxies
   /// @param redactor gets to know the secrets that come up
   /// @param surroundings time and events
+  /// @throws dev.sluice.problem.UserError if the key of the SSH tunnel can't be used
   Network(
       Configuration configuration,
       RunRequest request,
@@ -53,6 +59,7 @@ final class Network implements AutoCloseable {
     this.request = request;
     this.redactor = redactor;
     this.surroundings = surroundings;
+    this.tunnel = configuration.ssh().map(ssh -> new SshTunnel(ssh, surroundings));
   }
 
   /// {@return where requests may go at all}
@@ -97,19 +104,27 @@ final class Network implements AutoCloseable {
     loginThreads.shutdownNow();
     loginThreads.close();
     transports.forEach(HttpTransport::close);
+    tunnel.ifPresent(SshTunnel::close);
   }
 
   private Pipeline.Line open(Api api) {
+    // A proxy of this machine's network is of no use at the far end of a tunnel.
+    ProxySettings proxies = tunnel.isPresent() ? ProxySettings.NONE : request.proxies();
     var settings =
-        TransportSettings.of(
-            api.http(), Path.of(System.getProperty("java.io.tmpdir")), request.proxies());
-    var transport = new HttpTransport(settings, new TlsSockets(api.tls()), Connector.DIRECT);
+        TransportSettings.of(api.http(), Path.of(System.getProperty("java.io.tmpdir")), proxies);
+    Connector connector = tunnel.<Connector>map(way -> way).orElse(Connector.DIRECT);
+    var transport = new HttpTransport(settings, new TlsSockets(api.tls()), connector);
     transports.add(transport);
     Stage cache = configuration.cache().map(kept -> cache(kept, api, settings)).orElse(Stage.NONE);
+    Stage sign =
+        configuration
+            .aws()
+            .<Stage>map(keys -> new AwsSigning(keys, surroundings.clock()))
+            .orElse(Stage.NONE);
     return new Pipeline.Line(
-        Stage.NONE,
+        tunnel.<Stage>map(way -> way).orElse(Stage.NONE),
         cache,
-        Stage.NONE,
+        sign,
         new OriginLimit(api.http().limits().concurrency(), transport));
   }
 

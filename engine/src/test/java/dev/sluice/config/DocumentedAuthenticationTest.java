@@ -35,7 +35,7 @@ final class DocumentedAuthenticationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authentication.md", "client-credentials.md"})
+  @ValueSource(strings = {"authentication.md", "client-credentials.md", "ssh-tunnel.md"})
   void canBeReadWithoutAWarning(String page) throws IOException, JsonSyntaxError {
     List<Configuration> configurations = configurations(page);
 

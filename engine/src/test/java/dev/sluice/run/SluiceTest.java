@@ -215,18 +215,6 @@ final class SluiceTest {
     assertEquals(List.of("shop.orders", "shop.orders.manifest"), tables());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        ",\"sshProxy\":{\"host\":\"gw\",\"user\":\"u\",\"port\":22,\"#privateKey\":\"k\"}",
-        ",\"aws\":{\"signature\":{\"credentials\":{\"accessKeyId\":\"a\"}}}"
-      })
-  void sendsNothingPastATunnelOrWithoutASignature(String detour) throws IOException {
-    write("{\"jobs\":[{\"endpoint\":\"orders\"}]}", detour);
-    assertThrows(UserError.class, () -> Sluice.run(request()));
-    assertEquals(List.of(), api.requests());
-  }
-
   @Test
   void masksSecretsInEventsAndErrors() throws IOException {
     api.at("/orders", Answer.json(400, "\"the key s3cret-value is wrong\""));

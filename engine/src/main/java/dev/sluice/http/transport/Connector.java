@@ -25,6 +25,7 @@ public interface Connector {
   /// @param timeout how long it may take; `Duration.ZERO` for no limit
   /// @throws java.net.UnknownHostException if the name has no address
   /// @throws SocketTimeoutException if it takes longer
+  /// @throws dev.sluice.http.NetworkFailure if the connector itself knows which condition it is
   /// @throws IOException if there is no connection for another reason
   Socket open(String host, int port, Duration timeout) throws IOException;
 
