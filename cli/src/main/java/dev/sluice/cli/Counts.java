@@ -23,7 +23,11 @@ record Counts(long rows, long pages, long requests, long tokenRequests) {
           answered.login()
               ? new Counts(rows, pages, requests, tokenRequests + 1)
               : new Counts(rows, pages, requests + 1, tokenRequests);
-      case RunEvent.Log _, RunEvent.IterationStarted _, RunEvent.Retrying _, RunEvent.JobEnded _ ->
+      case RunEvent.Log _,
+          RunEvent.IterationStarted _,
+          RunEvent.Retrying _,
+          RunEvent.Paused _,
+          RunEvent.JobEnded _ ->
           this;
     };
   }

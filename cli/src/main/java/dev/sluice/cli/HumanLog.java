@@ -64,6 +64,8 @@ final class HumanLog implements RunLog {
       }
       case RunEvent.Retrying(String reason, Duration pause, int _) ->
           wait = new Wait(DisplayWidth.printable(reason), nanos.getAsLong() + pause.toNanos());
+      case RunEvent.Paused(String _, String reason, Duration pause) ->
+          wait = new Wait(DisplayWidth.printable(reason), nanos.getAsLong() + pause.toNanos());
       case RunEvent.Answered _, RunEvent.PageCommitted _, RunEvent.JobEnded _ -> {}
     }
   }

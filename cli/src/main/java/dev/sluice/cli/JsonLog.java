@@ -64,6 +64,12 @@ final class JsonLog implements RunLog {
                   .put("reason", reason)
                   .put("number", JsonNumber.of(number))
                   .put("seconds", seconds(pause)));
+      case RunEvent.Paused(String origin, String reason, Duration pause) ->
+          print(
+              line("pause")
+                  .put("origin", origin)
+                  .put("reason", reason)
+                  .put("seconds", seconds(pause)));
       case RunEvent.Answered _, RunEvent.PageCommitted _ -> {}
     }
   }

@@ -39,6 +39,7 @@ final class PlatformLog implements RunLog {
           record(level, message, context);
       case RunEvent.IterationStarted _,
           RunEvent.Retrying _,
+          RunEvent.Paused _,
           RunEvent.Answered _,
           RunEvent.PageCommitted _,
           RunEvent.JobEnded _ -> {}

@@ -31,6 +31,8 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
                       redactor.redact(summary.reason())));
           case RunEvent.Retrying(String reason, Duration pause, int number) ->
               new RunEvent.Retrying(redactor.redact(reason), pause, number);
+          case RunEvent.Paused(String origin, String reason, Duration pause) ->
+              new RunEvent.Paused(redactor.redact(origin), redactor.redact(reason), pause);
           case RunEvent.IterationStarted started -> started;
           case RunEvent.PageCommitted page -> page;
           case RunEvent.Answered answered -> answered;

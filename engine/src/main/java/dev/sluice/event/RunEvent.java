@@ -36,6 +36,13 @@ public sealed interface RunEvent {
   /// @param number of the next attempt among the repetitions, from 1
   record Retrying(String reason, Duration pause, int number) implements RunEvent {}
 
+  /// An origin gets no requests for some time.
+  ///
+  /// @param origin scheme, host and port
+  /// @param reason why, in a few words
+  /// @param pause how long
+  record Paused(String origin, String reason, Duration pause) implements RunEvent {}
+
   /// A page was committed: its rows are part of the result now.
   ///
   /// @param dataType the job's `dataType`

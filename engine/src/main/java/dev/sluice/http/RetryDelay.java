@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How long to wait before a retry (spec: run-and-http §4.11).
-final class RetryDelay {
+public final class RetryDelay {
   private static final Pattern NUMBER =
       Pattern.compile("\\s*([+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?)\\s*");
   private static final Pattern DATE =
@@ -63,7 +63,7 @@ final class RetryDelay {
   ///
   /// @param value the header's value; several joined with a comma and a space
   /// @param now the current time
-  static Optional<Duration> named(String value, Instant now) {
+  public static Optional<Duration> named(String value, Instant now) {
     Matcher number = NUMBER.matcher(value);
     Optional<Long> seconds =
         number.matches()

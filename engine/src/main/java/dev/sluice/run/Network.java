@@ -7,12 +7,12 @@ import dev.sluice.config.CacheSettings;
 import dev.sluice.config.Configuration;
 import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.event.Events;
-import dev.sluice.http.OriginLimit;
 import dev.sluice.http.Pipeline;
 import dev.sluice.http.Stage;
 import dev.sluice.http.cache.CacheFiles;
 import dev.sluice.http.cache.CacheStage;
 import dev.sluice.http.sign.AwsSigning;
+import dev.sluice.http.throttle.Throttle;
 import dev.sluice.http.tls.TlsSockets;
 import dev.sluice.http.transport.Connector;
 import dev.sluice.http.transport.HttpTransport;
@@ -125,7 +125,8 @@ final class Network implements AutoCloseable {
         tunnel.<Stage>map(way -> way).orElse(Stage.NONE),
         cache,
         sign,
-        new OriginLimit(api.http().limits().concurrency(), transport));
+        new Throttle(
+            api.http().limits().concurrency(), api.retry().retryHeader(), surroundings, transport));
   }
 
   private Stage cache(CacheSettings kept, Api api, TransportSettings settings) {
