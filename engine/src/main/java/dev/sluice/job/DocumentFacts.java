@@ -1,6 +1,5 @@
 package dev.sluice.job;
 
-import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonValue;
@@ -12,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// The facts of a page whose response is in memory.
+/// The facts of a page. Long lists in its response are read again for each fact that looks at them.
 ///
 /// @param document the response
 /// @param rows its rows, before the response filter
@@ -42,12 +41,12 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
 
   @Override
   public String rowsFingerprint() {
-    return Fingerprint.of(new JsonArray(rows)).hash();
+    return Fingerprint.of(rows).hash();
   }
 
   @Override
   public long volume() {
-    return JsonText.of(document).length();
+    return JsonText.length(document);
   }
 
   @Override

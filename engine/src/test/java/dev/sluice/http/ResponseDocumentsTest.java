@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.event.Level;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonWriter;
+import dev.sluice.json.TextLimits;
 import dev.sluice.problem.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,9 @@ final class ResponseDocumentsTest {
     var error =
         assertThrows(
             UserError.class,
-            () -> new ResponseDocuments(new JsonReader(), Set.of(), events).read(request, html()));
+            () ->
+                new ResponseDocuments(new JsonReader(), TextLimits.NONE, Set.of(), events)
+                    .read(request, html()));
     assertEquals(
         SYNTAX
             + ". GET https://api.example.com/orders answered 200 with text/html; look at line 1,"
@@ -124,7 +127,9 @@ final class ResponseDocumentsTest {
     assertEquals("[{\"id\":1}]", decoded(inFile(directory, "[{\"id\":1}]\n")));
     for (String broken : List.of("", "[1", "[1] 2", "\ufeff[1]")) {
       Body body = inFile(directory, broken);
-      var fault = assertThrows(NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body));
+      var fault =
+          assertThrows(
+              NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body, TextLimits.NONE));
       assertEquals(SYNTAX, fault.message());
     }
   }
@@ -186,8 +191,9 @@ final class ResponseDocumentsTest {
 
   private String read(int status, String body, Set<Integer> ignored) {
     return JsonWriter.compact(
-        new ResponseDocuments(new JsonReader(), ignored, events)
-            .read(request, Responses.of(status, body)));
+        new ResponseDocuments(new JsonReader(), TextLimits.NONE, ignored, events)
+            .read(request, Responses.of(status, body))
+            .value());
   }
 
   private static String decoded(byte[] text) throws NotJson {
@@ -195,12 +201,13 @@ final class ResponseDocumentsTest {
   }
 
   private static String decoded(Body body) throws NotJson {
-    return JsonWriter.compact(ResponseDocuments.read(new JsonReader(), body));
+    return JsonWriter.compact(ResponseDocuments.read(new JsonReader(), body, TextLimits.NONE));
   }
 
   private static String fault(String text) {
     var body = new Body.InMemory(text.getBytes(StandardCharsets.UTF_8));
-    return assertThrows(NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body))
+    return assertThrows(
+            NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body, TextLimits.NONE))
         .message();
   }
 

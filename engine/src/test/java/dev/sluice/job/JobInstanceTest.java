@@ -15,6 +15,7 @@ import dev.sluice.function.Scope;
 import dev.sluice.function.Section;
 import dev.sluice.http.ApiRequest;
 import dev.sluice.http.Method;
+import dev.sluice.http.ResponseDocument;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problems;
 import dev.sluice.problem.UserError;
@@ -172,7 +173,7 @@ final class JobInstanceTest {
   }
 
   private static PageOutcome outcome(PageRequest request, String document) {
-    return request.answered(Trace.json(document));
+    return request.answered(ResponseDocument.of(Trace.json(document)));
   }
 
   private static String endpoint(ChildStart start) {
