@@ -19,6 +19,6 @@ class RowStreamTest {
     assertEquals("[{\"id\":14999000,\"number\":\"ORD-04999000\"", page.substring(0, 39));
     assertEquals(
         "{\"id\":14999999,\"number\":\"ORD-04999999\"",
-        page.substring(page.lastIndexOf("{\"id\":1499"), page.lastIndexOf("{\"id\":1499") + 39));
+        page.substring(page.lastIndexOf("{\"id\":1499"), page.lastIndexOf("{\"id\":1499") + 38));
   }
 }

@@ -73,6 +73,9 @@ public sealed interface Body extends AutoCloseable {
     @Override
     public InputStream open(long offset) {
       try {
+        if (Files.size(file) != size) {
+          throw new IOException("something else has written to it");
+        }
         InputStream bytes = Files.newInputStream(file);
         try {
           bytes.skipNBytes(offset);

@@ -22,8 +22,6 @@ import java.util.Set;
 /// Of an answer in a file the long lists stay there and are read when they are looked at.
 public final class ResponseDocuments {
   private static final int FIRST_ERROR = 400;
-  private static final String MORE_MEMORY =
-      "Ask for less at once, or give Java more memory, e.g. with SLUICE_JAVA_OPTIONS=-Xmx2g.";
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final JsonReader reader;
@@ -148,7 +146,9 @@ public final class ResponseDocuments {
                 + " outside of lists and have to fit into memory together.",
             response.body().size(),
             limits.wholeBytes());
-    return Problem.of(message, what(request, response) + ". " + MORE_MEMORY);
+    String advice = MoreMemory.advice(response.body().size(), limits.wholeBytes());
+    return Problem.of(
+        message, what(request, response) + ". Ask for less at once, or " + advice + ".");
   }
 
   private static String what(Request request, Response response) {

@@ -1,5 +1,6 @@
 package dev.sluice.job;
 
+import dev.sluice.http.MoreMemory;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
 import dev.sluice.json.TextTooLong;
@@ -9,9 +10,6 @@ import java.util.Locale;
 
 /// What to tell of a part of a response that has to be in memory, and is too long for it.
 final class LongRows {
-  private static final String MORE_MEMORY =
-      "ive Java more memory, e.g. with SLUICE_JAVA_OPTIONS=-Xmx2g.";
-
   private LongRows() {}
 
   /// {@return what to tell}
@@ -27,12 +25,12 @@ final class LongRows {
             fault.bytes(),
             fault.most());
     List<String> places = document instanceof JsonObject object ? ListPlaces.in(object) : List.of();
+    String advice = MoreMemory.advice(fault.bytes(), fault.most());
     return Problem.of(
         message,
         places.isEmpty()
-            ? "G" + MORE_MEMORY
-            : "If the rows are further down, write %s; else g"
-                    .formatted(String.join(" or ", places))
-                + MORE_MEMORY);
+            ? "Ask for less in a row, or " + advice + "."
+            : "To take the rows from further down, write %s. To keep it as one row, %s."
+                .formatted(String.join(" or ", places), advice));
   }
 }
