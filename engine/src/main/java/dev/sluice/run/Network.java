@@ -119,8 +119,7 @@ final class Network implements AutoCloseable {
   private Pipeline.Line open(Api api) {
     // A proxy of this machine's network is of no use at the far end of a tunnel.
     ProxySettings proxies = tunnel.isPresent() ? ProxySettings.NONE : request.proxies();
-    var settings =
-        TransportSettings.of(api.http(), memory().bodyBytes(), answers, proxies);
+    var settings = TransportSettings.of(api.http(), memory().bodyBytes(), answers, proxies);
     Connector connector = tunnel.<Connector>map(way -> way).orElse(Connector.DIRECT);
     var transport = new HttpTransport(settings, new TlsSockets(api.tls()), connector);
     transports.add(transport);

@@ -135,4 +135,15 @@ class SpoolTest {
       assertTrue(String.valueOf(error.getMessage()).startsWith("Cannot keep rows in '" + folder));
     }
   }
+
+  @Test
+  void isNotDisturbedByAnInterrupt() {
+    List<JsonValue> rows = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      rows.add(new JsonString("x".repeat(100_000) + i));
+    }
+    Thread.currentThread().interrupt();
+    assertEquals(rows, back(rows));
+    assertTrue(Thread.interrupted());
+  }
 }
