@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /// Reads a body's temporary file. That the file is gone or can't be read is the environment's
 /// fault, so it is told as such, whatever lies between here and the user.
@@ -29,6 +30,10 @@ final class KeptBytes extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) {
+    if (Thread.currentThread().isInterrupted()) {
+      // A long body takes long, and an interrupt does not end the reading of a file by itself.
+      throw new CancellationException("The run has ended.");
+    }
     try {
       return super.read(target, offset, length);
     } catch (IOException e) {

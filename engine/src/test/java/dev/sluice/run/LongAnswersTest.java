@@ -139,6 +139,25 @@ final class LongAnswersTest {
   }
 
   @Test
+  void endsInTheMiddleOfALongAnswerWhenItIsInterrupted() throws IOException {
+    api.at("/orders", json("[{\"t\":{\"a\":1}}," + "{\"id\":1},".repeat(100_000) + "{\"id\":1}]"));
+    assertThrows(
+        CancellationException.class,
+        () ->
+            run(
+                1,
+                "\"pagination\":{}",
+                "{\"endpoint\":\"orders\"}",
+                event -> {
+                  if (event instanceof RunEvent.Answered) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertTrue(Thread.interrupted());
+    assertEquals(0, files());
+  }
+
+  @Test
   void refusesARowThatIsTooLongAndNamesTheListsInIt() {
     api.at("/orders", json("{\"rows\":[" + "1,".repeat(60) + "1],\"n\":1}"));
     Problem problem = refused("{\"endpoint\":\"orders\",\"dataField\":\".\"}");

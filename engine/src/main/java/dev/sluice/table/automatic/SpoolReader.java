@@ -4,6 +4,7 @@ import dev.sluice.problem.UserError;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class SpoolReader {
   ///
   /// @return false when there is none
   /// @throws UserError if the temporary file can't be read
+  /// @throws CancellationException if the thread is interrupted
   boolean next() {
     if (!fill(Integer.BYTES)) {
       return false;
@@ -88,6 +90,9 @@ final class SpoolReader {
   }
 
   private boolean readUpTo(RandomAccessFile source, int wanted) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The run has ended.");
+    }
     try {
       source.seek(position);
       while (filled < wanted) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,13 +138,14 @@ class SpoolTest {
   }
 
   @Test
-  void isNotDisturbedByAnInterrupt() {
+  void takesAnInterruptForTheEndOfTheRunAndNotForAFaultOfTheDisk() {
     List<JsonValue> rows = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       rows.add(new JsonString("x".repeat(100_000) + i));
     }
     Thread.currentThread().interrupt();
-    assertEquals(rows, back(rows));
+    assertThrows(CancellationException.class, () -> back(rows));
     assertTrue(Thread.interrupted());
+    assertEquals(rows, back(rows));
   }
 }
