@@ -142,8 +142,8 @@ public final class ResponseDocuments {
     String message =
         String.format(
             Locale.ROOT,
-            "Cannot read a response of %,d bytes piece by piece: more than %,d bytes of it stand"
-                + " outside of lists and have to fit into memory together.",
+            "Cannot read a response of %,d bytes piece by piece: more than %,d bytes of it, outside of"
+                + " lists or in one row, have to fit into memory together.",
             response.body().size(),
             limits.wholeBytes());
     String advice = MoreMemory.advice(response.body().size(), limits.wholeBytes());

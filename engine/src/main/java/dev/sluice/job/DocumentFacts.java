@@ -3,6 +3,7 @@ package dev.sluice.job;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonValue;
+import dev.sluice.json.LongList;
 import dev.sluice.paging.PageFacts;
 import dev.sluice.php.JsonText;
 import java.time.Instant;
@@ -21,7 +22,8 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
 
   @Override
   public Optional<JsonValue> find(String path, String delimiter) {
-    return JsonPath.find(path, document, delimiter);
+    // What is found may go into the next request, when the page is gone.
+    return JsonPath.find(path, document, delimiter).map(LongList::whole);
   }
 
   @Override

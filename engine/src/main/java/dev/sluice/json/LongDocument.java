@@ -102,7 +102,10 @@ final class LongDocument {
     int size = list.values.size();
     JsonToken token = parser.currentToken();
     while (token != JsonToken.END_ARRAY) {
-      size = Math.addExact(size, 1);
+      if (size == Integer.MAX_VALUE) {
+        throw new TextTooLong(before - list.start, limits);
+      }
+      size++;
       parser.skipChildren();
       token = parser.nextToken();
       long at = parser.currentTokenLocation().getByteOffset();

@@ -12,7 +12,11 @@ import java.util.concurrent.CancellationException;
 /// whatever later pages hold: nothing can come to a stand. At each level of child jobs there are at
 /// most `most` pages that wait.
 final class Lookahead {
-  /// At the beginning this part of what is allowed is expected of a page.
+  /// At the beginning a page is expected to take up so many times the bytes of the longest answer
+  /// that is kept in memory.
+  private static final long FIRST_TIMES = 6;
+
+  /// But no more than this part of what is allowed, so that so many requests may be under way.
   private static final int FIRST_PART = 8;
 
   private final int most;
@@ -30,7 +34,8 @@ final class Lookahead {
   Lookahead(int most, Memory memory) {
     this.most = most;
     this.allowed = new Load(memory.waitingBytes(), memory.waitingFileBytes());
-    this.expected = new Load(allowed.heapBytes() / FIRST_PART, 0);
+    this.expected =
+        new Load(Math.min(FIRST_TIMES * memory.bodyBytes(), allowed.heapBytes() / FIRST_PART), 0);
   }
 
   /// Waits until a page may be fetched, and counts it.

@@ -175,8 +175,8 @@ final class ResponseDocumentsTest {
     Body body = inFile(directory, "{\"a\":\"" + "x".repeat(50) + "\",\"rows\":[1,2,3]}");
     var error = assertThrows(UserError.class, () -> document(body, new TextLimits(2, 40)));
     assertEquals(
-        "Cannot read a response of 73 bytes piece by piece: more than 40 bytes of it stand outside"
-            + " of lists and have to fit into memory together.",
+        "Cannot read a response of 73 bytes piece by piece: more than 40 bytes of it, outside of"
+            + " lists or in one row, have to fit into memory together.",
         error.problems().getFirst().message());
     assertTrue(
         error

@@ -16,6 +16,7 @@ import dev.sluice.function.Section;
 import dev.sluice.http.ApiRequest;
 import dev.sluice.http.Method;
 import dev.sluice.http.ResponseDocument;
+import dev.sluice.json.LongList;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problems;
 import dev.sluice.problem.UserError;
@@ -165,6 +166,21 @@ final class JobInstanceTest {
             "[{\"id\":\"x\"}]");
     var error = assertThrows(UserError.class, page::next);
     assertEquals("Cursor value '\"x\"' is not numeric.", error.problems().getFirst().message());
+  }
+
+  @Test
+  void takesAListOutOfALongAnswerIntoTheNextRequest() {
+    var pagination =
+        PaginationReader.read(
+            node(
+                "{\"method\":\"response.param\",\"responseParam\":\"next\",\"queryParam\":\"p\"}",
+                new Problems()));
+    PageRequest first =
+        JobInstance.root(read("[{\"endpoint\":\"a\"}]"), settings(pagination)).first();
+    PageOutcome page = first.answered(Trace.passing("{\"next\":[1,2]}"));
+    ApiRequest next = assertInstanceOf(PageRequest.class, page.next()).request();
+    assertFalse(LongList.isIn(next.params()));
+    assertEquals(Trace.json("{\"p\":[1,2]}"), next.params());
   }
 
   private static PageOutcome.Page page(String jobs, String document) {

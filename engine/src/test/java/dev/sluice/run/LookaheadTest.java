@@ -14,7 +14,7 @@ final class LookaheadTest {
   private static final long MOST_FILE_BYTES = 5_000;
 
   private final Lookahead lookahead =
-      new Lookahead(4, new Memory(0, TextLimits.NONE, MOST_BYTES, MOST_FILE_BYTES));
+      new Lookahead(4, new Memory(100, TextLimits.NONE, MOST_BYTES, MOST_FILE_BYTES));
   private final List<Thread> threads = new ArrayList<>();
 
   @AfterEach
