@@ -1,7 +1,6 @@
 package dev.sluice.json;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -46,14 +45,14 @@ final class LongDocument {
       long at = parser.currentTokenLocation().getByteOffset();
       check(open, at);
       if (token == JsonToken.PROPERTY_NAME) {
-        open.name = parser.currentName();
+        open.value.name(parser.currentName());
         token = parser.nextToken();
       }
       JsonValue part;
       if (open.isLong(at)) {
         part = longList(opened.removeLast(), at);
       } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-        part = opened.removeLast().closed();
+        part = opened.removeLast().value.close();
       } else {
         part = start();
       }
@@ -61,7 +60,9 @@ final class LongDocument {
         if (opened.isEmpty()) {
           value = part;
         } else {
-          opened.getLast().add(part);
+          Open outer = opened.getLast();
+          outer.value.add(part);
+          outer.size++;
         }
       }
     }
@@ -99,7 +100,7 @@ final class LongDocument {
   private JsonValue longList(Open list, long from) throws JacksonException {
     long longest = list.longest;
     long before = from;
-    int size = list.values.size();
+    int size = list.size;
     JsonToken token = parser.currentToken();
     while (token != JsonToken.END_ARRAY) {
       if (size == Integer.MAX_VALUE) {
@@ -123,9 +124,8 @@ final class LongDocument {
     private final boolean object;
     private final long start;
     private final long droppedBefore;
-    private final List<JsonValue> values = new ArrayList<>();
-    private final JsonObject.Builder members = JsonObject.builder();
-    private String name = "";
+    private final Assembler.Open value;
+    private int size;
     private long partStart;
     private long longest;
 
@@ -134,6 +134,7 @@ final class LongDocument {
       this.start = start;
       this.droppedBefore = droppedBefore;
       this.partStart = start;
+      this.value = new Assembler.Open(object, root);
     }
 
     void nextPart(long at) {
@@ -148,23 +149,7 @@ final class LongDocument {
 
     /// {@return whether it is a list that is too long to be kept}
     boolean isLong(long at) {
-      return !object && !values.isEmpty() && kept(at) > limits.listBytes();
-    }
-
-    void add(JsonValue value) {
-      if (object) {
-        members.put(name, value);
-      } else {
-        values.add(value);
-      }
-    }
-
-    JsonValue closed() {
-      if (object) {
-        JsonObject whole = members.build();
-        return whole.size() == 0 ? JsonObject.EMPTY : whole;
-      }
-      return values.isEmpty() ? JsonArray.EMPTY : new JsonArray(values);
+      return !object && size > 0 && kept(at) > limits.listBytes();
     }
   }
 }

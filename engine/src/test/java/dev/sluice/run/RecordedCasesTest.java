@@ -51,6 +51,11 @@ final class RecordedCasesTest {
   }
 
   @Test
+  void noneIsLostWhenSomeListsAreKept() throws Exception {
+    judge(1, new Memory(0, new TextLimits(60, Long.MAX_VALUE), 0, 0));
+  }
+
+  @Test
   void theLogIsTheSameWhenAllAnswersAreLong() throws Exception {
     Optional<RecordedCases> recorded = RecordedCases.find();
     assumeTrue(recorded.isPresent(), RecordedCases.ABSENT);
