@@ -86,10 +86,22 @@ final class Launcher {
     return start(dataFolder).await();
   }
 
+  /// {@return how `sluice run` ended with a small heap}
+  ///
+  /// @param dataFolder holds `config.json`
+  /// @param heapMebibytes the limit of the heap
+  static Ended run(Path dataFolder, int heapMebibytes) throws IOException, InterruptedException {
+    return start(dataFolder, "-Xmx" + heapMebibytes + "m").await();
+  }
+
   /// {@return `sluice run`, just begun}
   ///
   /// @param dataFolder holds `config.json`
   static Started start(Path dataFolder) throws IOException {
+    return start(dataFolder, "");
+  }
+
+  private static Started start(Path dataFolder, String javaOptions) throws IOException {
     Path outputs = Files.createDirectories(Path.of("target", "runs"));
     Path output = Files.createTempFile(outputs, "run-", ".out");
     Path errors = Files.createTempFile(outputs, "run-", ".err");
@@ -99,6 +111,9 @@ final class Launcher {
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
     builder.environment().remove("KBC_DATADIR");
+    if (!javaOptions.isEmpty()) {
+      builder.environment().put("SLUICE_JAVA_OPTIONS", javaOptions);
+    }
     return new Started(builder.start(), output, errors);
   }
 }

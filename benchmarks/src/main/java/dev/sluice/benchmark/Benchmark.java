@@ -25,21 +25,27 @@ public final class Benchmark {
 
   /// Measures, prints a table and writes the result beside the earlier ones.
   ///
-  /// @param args see [Settings#USAGE]; the system property `sluice.root` names the project's folder
+  /// @param args see [Settings#USAGE] and [MemorySettings#USAGE]; the system property `sluice.root`
+  ///   names the project's folder
   /// @throws IOException if something cannot be started, read or written
   public static void main(String[] args) throws IOException, InterruptedException {
-    Settings settings;
-    try {
-      settings = Settings.of(List.of(args));
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "\n\n" + Settings.USAGE);
-      System.exit(1);
-      return;
-    }
     Path root = Path.of(System.getProperty("sluice.root", ".")).toAbsolutePath().normalize();
-    Result result = new Benchmark(settings, root).measure();
-    IO.println(result.table());
-    IO.println("Written to " + result.write(root));
+    List<String> options = List.of(args);
+    boolean isOfMemory = !options.isEmpty() && options.getFirst().equals("memory");
+    try {
+      if (isOfMemory) {
+        var asked = MemorySettings.of(options.subList(1, options.size()));
+        IO.println(new MemoryBenchmark(asked, root).measure());
+      } else {
+        Result result = new Benchmark(Settings.of(options), root).measure();
+        IO.println(result.table());
+        IO.println("Written to " + result.write(root));
+      }
+    } catch (IllegalArgumentException e) {
+      System.err.println(
+          e.getMessage() + "\n\n" + (isOfMemory ? MemorySettings.USAGE : Settings.USAGE));
+      System.exit(1);
+    }
   }
 
   private Result measure() throws IOException, InterruptedException {
@@ -105,7 +111,7 @@ public final class Benchmark {
   }
 
   /// A number of rows that differs means that something else was measured.
-  private static void expect(long rows, long found) throws IOException {
+  static void expect(long rows, long found) throws IOException {
     if (rows != found) {
       throw new IOException("there should be " + rows + " rows, but there are " + found);
     }
@@ -136,7 +142,7 @@ public final class Benchmark {
         Integer.toString(settings.workload().pageSize()));
   }
 
-  private static List<String> java(String type, List<String> arguments) {
+  static List<String> java(String type, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -164,7 +170,7 @@ public final class Benchmark {
     return pinned;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -19,6 +19,8 @@ record Settings(Workload workload, int rounds, boolean singleCore, boolean lossl
         --page-size N   rows on a page (1000)
         --single-core   pin both sides to core 0 with taskset, the server to the other cores
         --lossless      extract with "lossless": true
+
+      How much memory is needed: ./benchmark memory
       """;
 
   /// {@return the settings}
@@ -47,7 +49,8 @@ record Settings(Workload workload, int rounds, boolean singleCore, boolean lossl
     return new Settings(new Workload(rows, pageSize), rounds, singleCore, lossless);
   }
 
-  private static int number(Iterator<String> left) {
+  /// {@return the number that follows an option}
+  static int number(Iterator<String> left) {
     int number = left.hasNext() ? Integer.parseInt(left.next()) : 0;
     if (number < 1) {
       throw new IllegalArgumentException("a number from 1 is missing");

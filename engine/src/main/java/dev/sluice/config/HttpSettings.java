@@ -58,7 +58,7 @@ public record HttpSettings(
   /// @param concurrency requests in flight to one origin, at least 1
   /// @param responseBytes the longest decoded body of an answer, in bytes
   public record Limits(int concurrency, long responseBytes) {
-    /// The values of a configuration that says nothing: 8 requests and 256 MiB.
-    public static final Limits USUAL = new Limits(8, 256L * 1024 * 1024);
+    /// The values of a configuration that says nothing: 8 requests and 4 GiB.
+    public static final Limits USUAL = new Limits(8, 4L << 30);
   }
 }

@@ -83,8 +83,7 @@ public final class HttpSettingsReader {
   private static Limits limits(ConfigNode http) {
     return new Limits(
         (int) positive(http.at("concurrency"), Limits.USUAL.concurrency(), 1024),
-        positive(
-            http.at("maxResponseBytes"), Limits.USUAL.responseBytes(), Integer.MAX_VALUE - 64L));
+        positive(http.at("maxResponseBytes"), Limits.USUAL.responseBytes(), 1L << 40));
   }
 
   private static long positive(ConfigNode node, long usual, long most) {

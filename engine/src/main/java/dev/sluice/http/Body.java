@@ -3,7 +3,6 @@ package dev.sluice.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,11 +13,29 @@ public sealed interface Body extends AutoCloseable {
   /// {@return the number of bytes}
   long size();
 
+  /// {@return the bytes from a place on; to be closed by the caller}
+  ///
+  /// @param offset how many bytes to leave out
+  /// @throws dev.sluice.problem.UserError if they can't be read back, now or later on
+  InputStream open(long offset);
+
   /// {@return the bytes from the start; to be closed by the caller}
-  InputStream open();
+  ///
+  /// @throws dev.sluice.problem.UserError if they can't be read back, now or later on
+  default InputStream open() {
+    return open(0);
+  }
 
   /// {@return all bytes in memory; not to be changed}
+  ///
+  /// @throws dev.sluice.problem.UserError if they can't be read back
   byte[] bytes();
+
+  /// {@return the first bytes, as many as there are}
+  ///
+  /// @param most no more than these
+  /// @throws dev.sluice.problem.UserError if they can't be read back
+  byte[] start(int most);
 
   /// Removes what lies outside the memory. Never throws.
   @Override
@@ -34,8 +51,14 @@ public sealed interface Body extends AutoCloseable {
     }
 
     @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes);
+    public InputStream open(long offset) {
+      int from = (int) Math.min(offset, bytes.length);
+      return new ByteArrayInputStream(bytes, from, bytes.length - from);
+    }
+
+    @Override
+    public byte[] start(int most) {
+      return java.util.Arrays.copyOf(bytes, Math.min(most, bytes.length));
     }
 
     @Override
@@ -48,11 +71,21 @@ public sealed interface Body extends AutoCloseable {
   /// @param size its length in bytes
   record InFile(Path file, long size) implements Body {
     @Override
-    public InputStream open() {
+    public InputStream open(long offset) {
       try {
-        return Files.newInputStream(file);
+        if (Files.size(file) != size) {
+          throw new IOException("something else has written to it");
+        }
+        InputStream bytes = Files.newInputStream(file);
+        try {
+          bytes.skipNBytes(offset);
+          return new KeptBytes(bytes, file);
+        } catch (IOException e) {
+          bytes.close();
+          throw e;
+        }
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw KeptBytes.lost(file, e);
       }
     }
 
@@ -61,7 +94,16 @@ public sealed interface Body extends AutoCloseable {
       try {
         return Files.readAllBytes(file);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw KeptBytes.lost(file, e);
+      }
+    }
+
+    @Override
+    public byte[] start(int most) {
+      try (InputStream bytes = Files.newInputStream(file)) {
+        return bytes.readNBytes(most);
+      } catch (IOException e) {
+        throw KeptBytes.lost(file, e);
       }
     }
 

@@ -1,8 +1,5 @@
 package dev.sluice.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -26,15 +23,7 @@ final class BodyExcerpt {
       return Optional.empty();
     }
     boolean cut = body.size() > MOST_BYTES;
-    return text(start(body), cut).map(text -> cut ? text + CUT : text);
-  }
-
-  private static byte[] start(Body body) {
-    try (InputStream bytes = body.open()) {
-      return bytes.readNBytes(MOST_BYTES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return text(body.start(MOST_BYTES), cut).map(text -> cut ? text + CUT : text);
   }
 
   /// A character that the cut divides is left out; any other fault means that it is no text.

@@ -49,8 +49,9 @@ public final class JsonText {
   /// {@return a stream of the mended text}
   ///
   /// @param text UTF-8, more or less; closed with the result
-  public static InputStream mended(InputStream text) {
-    return new MendedStream(text);
+  /// @param dropped told of each byte that is left out, before what follows it is handed out
+  static InputStream mended(InputStream text, Runnable dropped) {
+    return new MendedStream(text, dropped);
   }
 
   /// {@return where the first unit starts that is broken, or that the end cuts off; `end` if there
@@ -166,10 +167,12 @@ public final class JsonText {
     private int next;
     private int sound;
     private int filled;
+    private final Runnable dropped;
     private boolean over;
 
-    MendedStream(InputStream text) {
+    MendedStream(InputStream text, Runnable dropped) {
       this.text = text;
+      this.dropped = dropped;
     }
 
     @Override
@@ -202,6 +205,9 @@ public final class JsonText {
         boolean seesWholeUnit = over || filled - sound >= LONGEST_UNIT;
         if (sound < filled && seesWholeUnit) {
           int kept = mendOne(part, sound, filled);
+          if (kept == 0) {
+            dropped.run();
+          }
           next = kept == 0 ? sound + 1 : sound;
           sound = soundUntil(part, sound + Math.max(1, kept), filled);
         } else if (over) {

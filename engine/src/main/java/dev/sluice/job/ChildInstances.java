@@ -23,12 +23,12 @@ record ChildInstances(JobInstance parent, List<JsonValue> rows) implements Itera
 
   @Override
   public Iterator<ChildStart> iterator() {
-    return new InOrder();
+    return new InOrder(parent, rows);
   }
 
   /// What one row starts, in order; the instances are made when they are taken, because their
   /// functions are evaluated when they start.
-  private List<Supplier<ChildStart>> starts(Job child, JsonValue row) {
+  private static List<Supplier<ChildStart>> starts(JobInstance parent, Job child, JsonValue row) {
     boolean isMeant =
         child
             .rule()
@@ -45,10 +45,11 @@ record ChildInstances(JobInstance parent, List<JsonValue> rows) implements Itera
     if (child.rule().placeholders().isEmpty() && parent.lineage().filled().isEmpty()) {
       return List.of(() -> new ChildStart(lines, Optional.empty()));
     }
-    return instances(child, row, lines);
+    return instances(parent, child, row, lines);
   }
 
-  private List<Supplier<ChildStart>> instances(Job child, JsonValue row, List<RunEvent.Log> lines) {
+  private static List<Supplier<ChildStart>> instances(
+      JobInstance parent, Job child, JsonValue row, List<RunEvent.Log> lines) {
     var scope = parent.settings().scope();
     var placeholders =
         new PlaceholderValues(child, parent.lineage(), scope, text -> lines.add(warning(text)));
@@ -71,11 +72,19 @@ record ChildInstances(JobInstance parent, List<JsonValue> rows) implements Itera
 
   /// Walks through definitions and rows. A row that can't be used fails at its place: `next`
   /// throws, `hasNext` does not.
-  private final class InOrder implements Iterator<ChildStart> {
-    private final Iterator<Job> definitions = parent.definition().children().iterator();
+  private static final class InOrder implements Iterator<ChildStart> {
+    private final JobInstance parent;
+    private final Iterator<Job> definitions;
+    private List<JsonValue> rows;
     private @Nullable Job definition;
     private Iterator<JsonValue> openRows = List.<JsonValue>of().iterator();
     private Iterator<Supplier<ChildStart>> ready = List.<Supplier<ChildStart>>of().iterator();
+
+    InOrder(JobInstance parent, List<JsonValue> rows) {
+      this.parent = parent;
+      this.definitions = parent.definition().children().iterator();
+      this.rows = rows;
+    }
 
     @Override
     public boolean hasNext() {
@@ -95,7 +104,7 @@ record ChildInstances(JobInstance parent, List<JsonValue> rows) implements Itera
 
     private Iterator<Supplier<ChildStart>> prepared(Job child, JsonValue row) {
       try {
-        return starts(child, row).iterator();
+        return starts(parent, child, row).iterator();
       } catch (UserError e) {
         Supplier<ChildStart> failure =
             () -> {
@@ -110,7 +119,13 @@ record ChildInstances(JobInstance parent, List<JsonValue> rows) implements Itera
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return ready.next().get();
+      Supplier<ChildStart> next = ready.next();
+      if (!openRows.hasNext() && !definitions.hasNext()) {
+        // The last child may run for long: the page is not kept for it.
+        rows = List.of();
+        openRows = rows.iterator();
+      }
+      return next.get();
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.job;
 
-import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonValue;
+import dev.sluice.json.LongList;
 import dev.sluice.paging.PageFacts;
 import dev.sluice.php.JsonText;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// The facts of a page whose response is in memory.
+/// The facts of a page. Long lists in its response are read again for each fact that looks at them.
 ///
 /// @param document the response
 /// @param rows its rows, before the response filter
@@ -22,7 +22,8 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
 
   @Override
   public Optional<JsonValue> find(String path, String delimiter) {
-    return JsonPath.find(path, document, delimiter);
+    // What is found may go into the next request, when the page is gone.
+    return JsonPath.find(path, document, delimiter).map(LongList::whole);
   }
 
   @Override
@@ -42,12 +43,12 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
 
   @Override
   public String rowsFingerprint() {
-    return Fingerprint.of(new JsonArray(rows)).hash();
+    return Fingerprint.of(rows).hash();
   }
 
   @Override
   public long volume() {
-    return JsonText.of(document).length();
+    return JsonText.length(document);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Tells whether two documents are the same: equal for the same properties in the same order with
 /// the same values of the same types, whatever their white space and escapes (spec: jobs-and-paging
@@ -26,6 +27,15 @@ public record Fingerprint(String hash) {
   public static Fingerprint of(JsonValue document) {
     var digest = new Digest();
     digest.add(document);
+    return new Fingerprint(digest.hex());
+  }
+
+  /// {@return the fingerprint of a list of values}
+  ///
+  /// @param values iterated once
+  static Fingerprint of(List<JsonValue> values) {
+    var digest = new Digest();
+    digest.list(values);
     return new Fingerprint(digest.hex());
   }
 
@@ -48,13 +58,7 @@ public record Fingerprint(String hash) {
         case JsonBoolean(boolean flag) -> tag(flag ? 't' : 'f');
         case JsonNumber number -> number(number);
         case JsonString(String text) -> text(text);
-        case JsonArray array -> {
-          tag('[');
-          for (JsonValue item : array.items()) {
-            add(item);
-          }
-          tag(']');
-        }
+        case JsonArray(var items) -> list(items);
         case JsonObject object -> {
           tag('{');
           for (int i = 0; i < object.size(); i++) {
@@ -64,6 +68,14 @@ public record Fingerprint(String hash) {
           tag('}');
         }
       }
+    }
+
+    void list(List<JsonValue> items) {
+      tag('[');
+      for (JsonValue item : items) {
+        add(item);
+      }
+      tag(']');
     }
 
     /// `1.0` and `1.00` are the same, `1` and `1.0` are not.

@@ -1,10 +1,13 @@
 package dev.sluice.job;
 
 import dev.sluice.http.ApiRequest;
-import dev.sluice.json.JsonValue;
+import dev.sluice.http.ResponseDocument;
+import dev.sluice.json.TextTooLong;
 import dev.sluice.paging.Scroller;
 import dev.sluice.paging.StopReason;
+import dev.sluice.problem.UserError;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A page that a job instance asks for.
 ///
@@ -23,10 +26,25 @@ public record PageRequest(
 
   /// {@return what the answer means} Does no more than look at it; may be called on any thread.
   ///
-  /// @param document the answer as received
-  /// @throws dev.sluice.problem.UserError if there are no rows to be found in such a document
-  public PageOutcome answered(JsonValue document) {
-    Optional<Fingerprint> fingerprint = previous.map(_ -> Fingerprint.of(document));
+  /// @param document the answer as received; closed now or with the outcome
+  /// @throws UserError if there are no rows to be found in such a document, or if one of them does
+  ///   not fit into memory
+  public PageOutcome answered(ResponseDocument document) {
+    @Nullable PageOutcome outcome = null;
+    try {
+      outcome = outcome(document);
+      return outcome;
+    } catch (TextTooLong fault) {
+      throw new UserError(LongRows.problem(document.value(), fault), fault);
+    } finally {
+      if (!(outcome instanceof PageOutcome.Page)) {
+        document.close();
+      }
+    }
+  }
+
+  private PageOutcome outcome(ResponseDocument document) {
+    Optional<Fingerprint> fingerprint = previous.map(_ -> Fingerprint.of(document.value()));
     if (previous.isPresent() && previous.equals(fingerprint)) {
       return new PageOutcome.Repeated(
           new JobEnd(
@@ -34,7 +52,10 @@ public record PageRequest(
                   "Job '%s' finished when last response matched the previous!"
                       .formatted(job.definition().id()))));
     }
-    RowSelector.Selection selection = job.selector().select(document);
+    RowSelector.Selection selection = job.selector().select(document.value());
+    if (document.source().isPresent()) {
+      selection = new RowSelector.Selection(PassingRows.of(selection.rows()), selection.warning());
+    }
     return new PageOutcome.Page(
         this,
         document,

@@ -11,6 +11,7 @@ import dev.sluice.php.JsonText;
 import dev.sluice.php.NumberText;
 import dev.sluice.problem.UserError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,9 @@ final class ResponseFilter {
   /// @param rows as received
   /// @throws UserError if a path means the elements of something that is no list
   List<JsonValue> apply(List<JsonValue> rows) {
+    if (rows instanceof PassingRows passing) {
+      return apply(passing);
+    }
     List<JsonValue> filtered = rows;
     for (String[] path : paths) {
       List<JsonValue> next = new ArrayList<>(filtered.size());
@@ -49,6 +53,19 @@ final class ResponseFilter {
         next.add(filter(row, path, 0));
       }
       filtered = next;
+    }
+    return filtered;
+  }
+
+  /// Rows that do not fit are found before the first one is taken, in the same order as with rows
+  /// in memory: filter by filter.
+  private PassingRows apply(PassingRows rows) {
+    PassingRows filtered = rows;
+    for (String[] path : paths) {
+      filtered = filtered.changed(row -> filter(row, path, 0));
+      if (Arrays.stream(path).anyMatch(segment -> segment.endsWith(EACH))) {
+        filtered.iterator().forEachRemaining(_ -> {});
+      }
     }
     return filtered;
   }

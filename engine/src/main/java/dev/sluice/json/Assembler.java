@@ -68,7 +68,7 @@ final class Assembler {
   }
 
   /// An object or list whose end has not been read yet.
-  private static final class Open {
+  static final class Open {
     private final boolean object;
     private JsonValue[] values = new JsonValue[8];
     private int count;

@@ -9,9 +9,9 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
   /// The list without elements.
   public static final JsonArray EMPTY = new JsonArray(List.of());
 
-  /// Keeps an unmodifiable copy.
+  /// Keeps an unmodifiable copy; a list that is too long for that is unmodifiable already.
   public JsonArray {
-    items = List.copyOf(items);
+    items = items instanceof LongList ? items : List.copyOf(items);
   }
 
   /// {@return the list of the given values}

@@ -3,6 +3,7 @@ package dev.sluice.json;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -21,13 +22,7 @@ public final class JsonReader {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(100_000)
-                  .maxNameLength(1_000_000)
-                  .build())
+          .streamReadConstraints(constraints(Integer.MAX_VALUE))
           .disable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
@@ -40,7 +35,7 @@ public final class JsonReader {
   /// @throws JsonSyntaxError if it is not one JSON document, or nested deeper than [#MAX_DEPTH]
   public JsonValue read(byte[] text) throws JsonSyntaxError {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return document(parser);
+      return document(parser, () -> new Assembler(root).read(parser));
     } catch (JacksonException e) {
       throw fault(e);
     }
@@ -54,18 +49,48 @@ public final class JsonReader {
     return read(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// {@return a reader that walks through a document of any size, part by part}
+  /// {@return the document, of which only the short parts are in memory: its long lists are
+  /// [LongList]s} The whole text is read and checked now.
   ///
-  /// @param text UTF-8; closed with the result
-  public JsonStream stream(InputStream text) {
-    return new JsonStream(FACTORY.createParser(ObjectReadContext.empty(), text), root);
+  /// @param text can be read as long as the document is used
+  /// @param limits what is short
+  /// @throws JsonSyntaxError if it is not one JSON document, or nested deeper than [#MAX_DEPTH]
+  /// @throws TextTooLong if more stands outside of long lists than allowed
+  public JsonValue readLong(JsonSource text, TextLimits limits) throws JsonSyntaxError {
+    JsonFactory factory =
+        FACTORY.rebuild().streamReadConstraints(constraints(limits.wholeBytes())).build();
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text.from(0))) {
+      return document(parser, () -> new LongDocument(parser, text, root, limits).read());
+    } catch (StreamConstraintsException e) {
+      if (String.valueOf(e.getOriginalMessage()).startsWith("String")) {
+        throw new TextTooLong(limits.wholeBytes() + 1, limits);
+      }
+      throw fault(e);
+    } catch (JacksonException e) {
+      throw fault(e);
+    }
   }
 
-  private JsonValue document(JsonParser parser) throws JsonSyntaxError {
+  /// {@return what reads a text that has been read before}
+  static JsonParser parser(InputStream text) {
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+
+  private static StreamReadConstraints constraints(long stringLength) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(MAX_DEPTH)
+        .maxStringLength((int) Math.min(Integer.MAX_VALUE, stringLength))
+        .maxNumberLength(100_000)
+        .maxNameLength(1_000_000)
+        .build();
+  }
+
+  private static JsonValue document(JsonParser parser, Supplier<JsonValue> root)
+      throws JsonSyntaxError {
     if (parser.nextToken() == null) {
       throw new JsonSyntaxError("Syntax error", 1, 1);
     }
-    JsonValue value = new Assembler(root).read(parser);
+    JsonValue value = root.get();
     if (parser.nextToken() != null) {
       TokenStreamLocation place = parser.currentTokenLocation();
       throw new JsonSyntaxError("Syntax error", place.getLineNr(), place.getColumnNr());

@@ -13,11 +13,16 @@ import dev.sluice.json.JsonValue;
 public final class JsonText {
   private static final String HEX = "0123456789abcdef";
 
+  private static final int COUNTED_AT_ONCE = 8192;
+
   private final StringBuilder out = new StringBuilder();
   private final boolean literals;
+  private final boolean onlyCounts;
+  private long counted;
 
-  private JsonText(boolean literals) {
+  private JsonText(boolean literals, boolean onlyCounts) {
     this.literals = literals;
+    this.onlyCounts = onlyCounts;
   }
 
   /// {@return the value as the original encodes it} Numbers that are no 64-bit integers have up to
@@ -25,8 +30,16 @@ public final class JsonText {
   ///
   /// @param value any value
   public static String of(JsonValue value) {
-    var text = new JsonText(false);
+    var text = new JsonText(false, false);
     return text.write(value) ? text.out.toString() : "";
+  }
+
+  /// {@return the length of [#of(JsonValue)], whose text is not kept}
+  ///
+  /// @param value any value
+  public static long length(JsonValue value) {
+    var text = new JsonText(false, true);
+    return text.write(value) ? text.counted + text.out.length() : 0;
   }
 
   /// {@return the value in the same form, but with each number as the document wrote it} (spec:
@@ -34,7 +47,7 @@ public final class JsonText {
   ///
   /// @param value any value
   public static String lossless(JsonValue value) {
-    var text = new JsonText(true);
+    var text = new JsonText(true, false);
     text.write(value);
     return text.out.toString();
   }
@@ -73,6 +86,10 @@ public final class JsonText {
       out.append(before);
       if (!write(item)) {
         return false;
+      }
+      if (onlyCounts && out.length() > COUNTED_AT_ONCE) {
+        counted += out.length();
+        out.setLength(0);
       }
       before = ',';
     }

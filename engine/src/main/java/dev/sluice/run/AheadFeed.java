@@ -1,10 +1,12 @@
 package dev.sluice.run;
 
+import dev.sluice.http.Body;
 import dev.sluice.job.JobEnd;
 import dev.sluice.job.JobInstance;
 import dev.sluice.job.JobStep;
 import dev.sluice.job.PageOutcome;
 import dev.sluice.job.PageRequest;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,7 +22,10 @@ final class AheadFeed implements Feed {
   /// One permit for each page whose children are done.
   private final Semaphore done = new Semaphore(0);
 
-  private int taken;
+  private boolean pageTaken;
+
+  /// What the last page is read from; the page itself need not be kept while its children run.
+  private Optional<Body> source = Optional.empty();
 
   /// Fetches nothing yet.
   ///
@@ -40,10 +45,17 @@ final class AheadFeed implements Feed {
 
   @Override
   public Part next() {
-    done.release(taken > 0 ? 1 : 0);
-    taken++;
+    done.release(pageTaken ? 1 : 0);
     try {
-      return deliveries.take().part();
+      Delivery delivery = deliveries.take();
+      // What follows the last page has been found out: nobody reads its answer any more.
+      source.ifPresent(Body::close);
+      Part part = delivery.part();
+      if (part instanceof Page(var page, _)) {
+        pageTaken = true;
+        source = page.document().source();
+      }
+      return part;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException("The run has ended.");
@@ -82,6 +94,7 @@ final class AheadFeed implements Feed {
     switch (outcome) {
       case PageOutcome.Repeated _ -> lookahead.turnCame(place);
       case PageOutcome.Page page -> {
+        lookahead.came(place, Load.of(page.document()));
         Starts children = feeds.starts(page.children().iterator(), place);
         deliveries.add(() -> {
           lookahead.turnCame(place);

@@ -24,12 +24,13 @@ final class AheadFeeds implements Feeds {
   ///
   /// @param fetch gets the documents
   /// @param inFlight how many requests are worth having under way, at least 2
+  /// @param memory what waiting pages may take up
   /// @param pagesWait whether a page is asked for only after the children of the one before are
   ///   done, as `forceStop.time` wants it
-  AheadFeeds(Fetch fetch, int inFlight, boolean pagesWait) {
+  AheadFeeds(Fetch fetch, int inFlight, Memory memory, boolean pagesWait) {
     this.fetch = fetch;
     this.width = 2 * inFlight;
-    this.lookahead = new Lookahead(2 * inFlight);
+    this.lookahead = new Lookahead(2 * inFlight, memory);
     this.pagesWait = pagesWait;
   }
 

@@ -77,11 +77,12 @@ final class Extraction {
     return summaries;
   }
 
-  private static Feeds feeds(Iteration iteration, IterationFetch fetch) {
+  private Feeds feeds(Iteration iteration, IterationFetch fetch) {
     int inFlight = iteration.api().http().limits().concurrency();
+    boolean pagesWait = iteration.pagination().dependsOnTime();
     return inFlight == 1
-        ? new InlineFeeds(fetch)
-        : new AheadFeeds(fetch, inFlight, iteration.pagination().dependsOnTime());
+        ? new InlineFeeds(fetch, pagesWait)
+        : new AheadFeeds(fetch, inFlight, request.memory(), pagesWait);
   }
 
   /// Each root job is made when its turn comes: its functions are evaluated then, and fail then.

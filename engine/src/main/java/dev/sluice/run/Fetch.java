@@ -1,9 +1,9 @@
 package dev.sluice.run;
 
+import dev.sluice.http.ResponseDocument;
 import dev.sluice.job.JobInstance;
 import dev.sluice.job.PageOutcome;
 import dev.sluice.job.PageRequest;
-import dev.sluice.json.JsonValue;
 import dev.sluice.problem.UserError;
 
 /// Gets the documents that jobs ask for. Called by several threads.
@@ -19,7 +19,7 @@ interface Fetch {
   /// Gets the pages of one instance.
   @FunctionalInterface
   interface OfJob {
-    /// {@return what the answer to a request means}
+    /// {@return what the answer to a request means; to be closed}
     ///
     /// @param page what to ask for
     /// @throws UserError if there is no answer, or no rows to be found in it; names the job
@@ -31,10 +31,10 @@ interface Fetch {
       }
     }
 
-    /// {@return the document that answers a request}
+    /// {@return the document that answers a request; to be closed}
     ///
     /// @param page what to ask for
     /// @throws dev.sluice.problem.UserError if there is none
-    JsonValue document(PageRequest page);
+    ResponseDocument document(PageRequest page);
   }
 }

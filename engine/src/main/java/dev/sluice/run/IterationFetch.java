@@ -12,13 +12,11 @@ import dev.sluice.config.Job;
 import dev.sluice.function.Place;
 import dev.sluice.function.Scope;
 import dev.sluice.function.Section;
-import dev.sluice.http.Body;
 import dev.sluice.http.HeaderLines;
 import dev.sluice.http.Headers;
 import dev.sluice.http.Pipeline;
 import dev.sluice.http.Request;
 import dev.sluice.http.RequestEncoder;
-import dev.sluice.http.Response;
 import dev.sluice.http.ResponseDocuments;
 import dev.sluice.http.Trust;
 import dev.sluice.http.Url;
@@ -55,7 +53,11 @@ final class IterationFetch implements Fetch {
     this.encoder = encoder;
     Api api = iteration.api();
     this.documents =
-        new ResponseDocuments(new JsonReader(), api.http().ignoreErrors(), network.events());
+        new ResponseDocuments(
+            new JsonReader(),
+            network.memory().limits(),
+            api.http().ignoreErrors(),
+            network.events());
     var rules =
         new Pipeline.Rules(
             api.http().ignoreErrors(),
@@ -133,10 +135,7 @@ final class IterationFetch implements Fetch {
     return page -> {
       Request asked =
           encoder.encode(page.request().withSecretNames(defaults.secretKeys()), defaults.object());
-      Response response = pipeline.send(asked);
-      try (Body _ = response.body()) {
-        return documents.read(asked, response);
-      }
+      return documents.read(asked, pipeline.send(asked));
     };
   }
 

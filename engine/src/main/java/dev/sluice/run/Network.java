@@ -37,6 +37,7 @@ final class Network implements AutoCloseable {
   private final RunRequest request;
   private final Redactor redactor;
   private final Pipeline.Surroundings surroundings;
+  private final Path answers;
   private final RefreshTokens refreshTokens = new RefreshTokens();
   private final Map<Api, Pipeline.Line> lines = new HashMap<>();
   private final Optional<SshTunnel> tunnel;
@@ -49,16 +50,19 @@ final class Network implements AutoCloseable {
   /// @param request the data folder and the proxies
   /// @param redactor gets to know the secrets that come up
   /// @param surroundings time and events
+  /// @param answers the folder for long answers
   /// @throws dev.sluice.problem.UserError if the key of the SSH tunnel can't be used
   Network(
       Configuration configuration,
       RunRequest request,
       Redactor redactor,
-      Pipeline.Surroundings surroundings) {
+      Pipeline.Surroundings surroundings,
+      Path answers) {
     this.configuration = configuration;
     this.request = request;
     this.redactor = redactor;
     this.surroundings = surroundings;
+    this.answers = answers;
     this.tunnel = configuration.ssh().map(ssh -> new SshTunnel(ssh, surroundings));
   }
 
@@ -75,6 +79,11 @@ final class Network implements AutoCloseable {
   /// {@return who hears of events}
   Events events() {
     return surroundings.events();
+  }
+
+  /// {@return how the memory is shared out}
+  Memory memory() {
+    return request.memory();
   }
 
   /// {@return time and events}
@@ -110,8 +119,7 @@ final class Network implements AutoCloseable {
   private Pipeline.Line open(Api api) {
     // A proxy of this machine's network is of no use at the far end of a tunnel.
     ProxySettings proxies = tunnel.isPresent() ? ProxySettings.NONE : request.proxies();
-    var settings =
-        TransportSettings.of(api.http(), Path.of(System.getProperty("java.io.tmpdir")), proxies);
+    var settings = TransportSettings.of(api.http(), memory().bodyBytes(), answers, proxies);
     Connector connector = tunnel.<Connector>map(way -> way).orElse(Connector.DIRECT);
     var transport = new HttpTransport(settings, new TlsSockets(api.tls()), connector);
     transports.add(transport);

@@ -3,11 +3,13 @@ package dev.sluice.run;
 import dev.sluice.auth.LoginReport;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Iteration;
+import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +33,8 @@ public final class Sluice {
         redactor,
         () -> {
           configuration.warnings().forEach(warning -> count.warning(warning.text()));
-          try (Network network = network(request, configuration, redactor, count)) {
+          Path answers = new DataPaths(request.dataFolder()).answers();
+          try (Network network = network(request, configuration, redactor, count, answers)) {
             return new Extraction(request, configuration, count, network).run();
           }
         });
@@ -59,8 +62,9 @@ public final class Sluice {
     return RedactedErrors.of(
         redactor,
         () -> {
+          Path answers = Path.of(System.getProperty("java.io.tmpdir"));
           try (Network network =
-              network(request, configuration, redactor, new RequestCount(events))) {
+              network(request, configuration, redactor, new RequestCount(events), answers)) {
             State state = StateFile.read(request.dataFolder(), dev.sluice.event.Events.NONE);
             List<LoginReport> reports = new ArrayList<>();
             for (Iteration iteration : configuration.iterations()) {
@@ -75,11 +79,16 @@ public final class Sluice {
   }
 
   private static Network network(
-      RunRequest request, Configuration configuration, Redactor redactor, RequestCount events) {
+      RunRequest request,
+      Configuration configuration,
+      Redactor redactor,
+      RequestCount events,
+      Path answers) {
     return new Network(
         configuration,
         request,
         redactor,
-        new Pipeline.Surroundings(request.clock(), Pause.REAL, events));
+        new Pipeline.Surroundings(request.clock(), Pause.REAL, events),
+        answers);
   }
 }

@@ -22,14 +22,24 @@ record Walk(Committer committer) {
 
   private void run(Feed feed) {
     committer.log(feed.job().log());
-    Feed.Part part = feed.next();
-    while (part instanceof Feed.Page(var page, Starts children)) {
-      committer.commit(page);
-      run(children);
-      part = feed.next();
+    for (Optional<Starts> children = next(feed); children.isPresent(); children = next(feed)) {
+      run(children.get());
     }
-    if (part instanceof Feed.End(var end)) {
-      committer.end(feed.job(), end);
-    }
+  }
+
+  /// Takes the next page, which nobody keeps afterwards.
+  ///
+  /// @return its children; nothing at the end
+  private Optional<Starts> next(Feed feed) {
+    return switch (feed.next()) {
+      case Feed.Page(var page, Starts children) -> {
+        committer.commit(page);
+        yield Optional.of(children);
+      }
+      case Feed.End(var end) -> {
+        committer.end(feed.job(), end);
+        yield Optional.empty();
+      }
+    };
   }
 }

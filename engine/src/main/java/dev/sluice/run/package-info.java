@@ -16,7 +16,9 @@
 /// ```
 ///
 /// A `Feed` is the pages of one job instance, `Starts` a list of instances to run one after
-/// another. Lookahead lets a page be fetched while only so many earlier ones wait.
+/// another. Lookahead lets a page be fetched while only so many earlier ones wait, and take up no
+/// more than their share of the [dev.sluice.run.Memory]. Nobody keeps a page whose rows are written
+/// and whose last child has begun; the file of a long answer goes with its page.
 @NullMarked
 package dev.sluice.run;
 

@@ -62,6 +62,7 @@ final class ScriptedApi implements AutoCloseable {
         new HttpTransport(
             TransportSettings.of(
                 HttpSettings.NONE,
+                1 << 20,
                 Path.of(System.getProperty("java.io.tmpdir")),
                 ProxySettings.NONE),
             new TlsSockets(TlsSettings.NONE),

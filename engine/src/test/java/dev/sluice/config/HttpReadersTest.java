@@ -80,7 +80,7 @@ final class HttpReadersTest {
             """
             {"concurrency":0}                      | The 'concurrency' must be an integer from 1 to 1024.
             {"concurrency":"many"}                 | The 'concurrency' must be an integer from 1 to 1024.
-            {"maxResponseBytes":-1}                | The 'maxResponseBytes' must be an integer from 1 to 2147483583.
+            {"maxResponseBytes":-1}                | The 'maxResponseBytes' must be an integer from 1 to 1099511627776.
             {"trustedOrigins":"https://a.org"}     | The 'trustedOrigins' must be a list of origins.
             {"trustedOrigins":["a.org"]}           | A trusted origin must be a text such as "https://api.example.com".
             {"trustedOrigins":["https://a.org/x"]} | A trusted origin must be a text such as "https://api.example.com".

@@ -81,7 +81,7 @@ final class JsonTextTest {
       }
     }
     byte[] bytes = text.toByteArray();
-    try (InputStream mended = JsonText.mended(new ByteArrayInputStream(bytes))) {
+    try (InputStream mended = JsonText.mended(new ByteArrayInputStream(bytes), () -> {})) {
       assertArrayEquals(JsonText.mended(bytes), mended.readAllBytes());
     }
   }

@@ -17,6 +17,7 @@ import dev.sluice.http.transport.Transports;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonWriter;
+import dev.sluice.json.TextLimits;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.Problems;
@@ -84,8 +85,9 @@ final class RequestReplay implements AutoCloseable {
       Response response = pipeline(trust).send(request);
       String document =
           JsonWriter.compact(
-              new ResponseDocuments(new JsonReader(), http.ignoreErrors(), events)
-                  .read(request, response));
+              new ResponseDocuments(new JsonReader(), TextLimits.NONE, http.ignoreErrors(), events)
+                  .read(request, response)
+                  .value());
       if (transcript.getLast().startsWith("document ")) {
         happened.add("document " + document);
       }

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.event.Level;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonWriter;
+import dev.sluice.json.TextLimits;
 import dev.sluice.problem.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,9 @@ final class ResponseDocumentsTest {
     var error =
         assertThrows(
             UserError.class,
-            () -> new ResponseDocuments(new JsonReader(), Set.of(), events).read(request, html()));
+            () ->
+                new ResponseDocuments(new JsonReader(), TextLimits.NONE, Set.of(), events)
+                    .read(request, html()));
     assertEquals(
         SYNTAX
             + ". GET https://api.example.com/orders answered 200 with text/html; look at line 1,"
@@ -124,13 +128,111 @@ final class ResponseDocumentsTest {
     assertEquals("[{\"id\":1}]", decoded(inFile(directory, "[{\"id\":1}]\n")));
     for (String broken : List.of("", "[1", "[1] 2", "\ufeff[1]")) {
       Body body = inFile(directory, broken);
-      var fault = assertThrows(NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body));
+      var fault =
+          assertThrows(
+              NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body, TextLimits.NONE));
       assertEquals(SYNTAX, fault.message());
     }
   }
 
+  @Test
+  void readsTheListsOfALongBodyWhenTheyAreLookedAt(@TempDir Path directory) throws IOException {
+    Body body = inFile(directory, "{\"rows\":[{\"id\":1},{\"id\":2}]}");
+    try (ResponseDocument document = document(body, new TextLimits(4, 100))) {
+      assertEquals(Optional.of(body), document.source());
+      assertEquals("{\"rows\":[{\"id\":1},{\"id\":2}]}", document.value().toString());
+      assertEquals(1, directory.toFile().list().length);
+    }
+    assertEquals(0, directory.toFile().list().length);
+  }
+
+  @Test
+  void findsListsBehindOddBytes(@TempDir Path directory) throws IOException {
+    byte[] text =
+        "{\"n\":\"a\u00ff\u00ffb\",\"rows\":[1,2,3]}".getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(directory.resolve("body"), text);
+    try (ResponseDocument document =
+        document(new Body.InFile(file, text.length), new TextLimits(2, 100))) {
+      assertEquals("{\"n\":\"ab\",\"rows\":[1,2,3]}", document.value().toString());
+    }
+  }
+
+  @Test
+  void letsGoOfALongBodyWithoutLongLists(@TempDir Path directory) throws IOException {
+    document(inFile(directory, "{\"rows\":[]}"), new TextLimits(0, 100));
+    assertEquals(0, directory.toFile().list().length);
+  }
+
+  @Test
+  void letsGoOfALongBodyThatIsNoDocument(@TempDir Path directory) throws IOException {
+    Body body = inFile(directory, "[1,2");
+    assertThrows(UserError.class, () -> document(body, new TextLimits(0, 100)));
+    assertEquals(0, directory.toFile().list().length);
+  }
+
+  @Test
+  void refusesToKeepMoreThanAllowed(@TempDir Path directory) throws IOException {
+    Body body = inFile(directory, "{\"a\":\"" + "x".repeat(50) + "\",\"rows\":[1,2,3]}");
+    var error = assertThrows(UserError.class, () -> document(body, new TextLimits(2, 40)));
+    assertEquals(
+        "Cannot read a response of 73 bytes piece by piece: more than 40 bytes of it, outside of"
+            + " lists or in one row, have to fit into memory together.",
+        error.problems().getFirst().message());
+    assertTrue(
+        error
+            .problems()
+            .getFirst()
+            .remedy()
+            .matches(
+                "GET https://api.example.com/orders answered 200 with no Content-Type. Ask for less"
+                    + " at once, or give Java more memory: SLUICE_JAVA_OPTIONS=-Xmx\\d+m."));
+    assertEquals(0, directory.toFile().list().length);
+  }
+
+  @Test
+  void saysThatAFileIsGone(@TempDir Path directory) throws IOException {
+    Body body = inFile(directory, "{\"rows\":[1,2,3]}");
+    try (ResponseDocument document = document(body, new TextLimits(2, 100))) {
+      Files.delete(((Body.InFile) body).file());
+      var error = assertThrows(UserError.class, document.value()::toString);
+      assertEquals(
+          "Cannot read a long answer back from the temporary file '"
+              + ((Body.InFile) body).file()
+              + "': it is gone. See that the disk works, and that nothing removes files there while"
+              + " a run lasts.",
+          error.getMessage());
+      assertThrows(UserError.class, body::bytes);
+      assertThrows(UserError.class, () -> body.start(3));
+    }
+  }
+
+  @Test
+  void saysThatAFileHasChanged(@TempDir Path directory) throws IOException {
+    Body body = inFile(directory, "{\"rows\":[1,2,3]}");
+    Files.writeString(((Body.InFile) body).file(), "");
+    assertThrows(UserError.class, body::open);
+  }
+
+  private ResponseDocument document(Body body, TextLimits limits) {
+    Response plain = Responses.of(200, "");
+    return new ResponseDocuments(new JsonReader(), limits, Set.of(), events)
+        .read(request, new Response(200, "", Headers.NONE, body, plain.url()));
+  }
+
   @Nested
   final class OfIgnoredErrors {
+    @Test
+    void refusesATextThatIsTooLong(@TempDir Path directory) throws IOException {
+      Body body = inFile(directory, "not found".repeat(10));
+      Response plain = Responses.of(404, "");
+      var documents =
+          new ResponseDocuments(new JsonReader(), new TextLimits(2, 40), Set.of(404), events);
+      assertThrows(
+          UserError.class,
+          () -> documents.read(request, new Response(404, "", Headers.NONE, body, plain.url())));
+      assertEquals(0, directory.toFile().list().length);
+    }
+
     private static final String WARNING =
         "Failed to get response Client error: `GET https://api.example.com/orders` resulted in a"
             + " `404 Reason` response";
@@ -186,8 +288,9 @@ final class ResponseDocumentsTest {
 
   private String read(int status, String body, Set<Integer> ignored) {
     return JsonWriter.compact(
-        new ResponseDocuments(new JsonReader(), ignored, events)
-            .read(request, Responses.of(status, body)));
+        new ResponseDocuments(new JsonReader(), TextLimits.NONE, ignored, events)
+            .read(request, Responses.of(status, body))
+            .value());
   }
 
   private static String decoded(byte[] text) throws NotJson {
@@ -195,12 +298,13 @@ final class ResponseDocumentsTest {
   }
 
   private static String decoded(Body body) throws NotJson {
-    return JsonWriter.compact(ResponseDocuments.read(new JsonReader(), body));
+    return JsonWriter.compact(ResponseDocuments.read(new JsonReader(), body, TextLimits.NONE));
   }
 
   private static String fault(String text) {
     var body = new Body.InMemory(text.getBytes(StandardCharsets.UTF_8));
-    return assertThrows(NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body))
+    return assertThrows(
+            NotJson.class, () -> ResponseDocuments.read(new JsonReader(), body, TextLimits.NONE))
         .message();
   }
 

@@ -54,6 +54,16 @@ final class DocumentedTracesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("examples")
+  void theSameHappensWithAnswersTooLongForTheMemory(Example example) {
+    var trace = Trace.of((JsonObject) Trace.json(example.parameters()), example.transcript());
+    assertEquals(
+        String.join("\n", trace.expected()),
+        String.join("\n", trace.replayedWithLongAnswers()),
+        example.toString());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"functions.md", "jobs.md", "paging.md"})
   void noExampleIsLeftOut(String page) throws IOException {
     String text = Files.readString(DOCS.resolve(page));

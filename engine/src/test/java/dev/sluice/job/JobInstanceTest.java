@@ -15,6 +15,8 @@ import dev.sluice.function.Scope;
 import dev.sluice.function.Section;
 import dev.sluice.http.ApiRequest;
 import dev.sluice.http.Method;
+import dev.sluice.http.ResponseDocument;
+import dev.sluice.json.LongList;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problems;
 import dev.sluice.problem.UserError;
@@ -166,13 +168,28 @@ final class JobInstanceTest {
     assertEquals("Cursor value '\"x\"' is not numeric.", error.problems().getFirst().message());
   }
 
+  @Test
+  void takesAListOutOfALongAnswerIntoTheNextRequest() {
+    var pagination =
+        PaginationReader.read(
+            node(
+                "{\"method\":\"response.param\",\"responseParam\":\"next\",\"queryParam\":\"p\"}",
+                new Problems()));
+    PageRequest first =
+        JobInstance.root(read("[{\"endpoint\":\"a\"}]"), settings(pagination)).first();
+    PageOutcome page = first.answered(Trace.passing("{\"next\":[1,2]}"));
+    ApiRequest next = assertInstanceOf(PageRequest.class, page.next()).request();
+    assertFalse(LongList.isIn(next.params()));
+    assertEquals(Trace.json("{\"p\":[1,2]}"), next.params());
+  }
+
   private static PageOutcome.Page page(String jobs, String document) {
     JobInstance job = JobInstance.root(read(jobs), settings(Pagination.NONE));
     return assertInstanceOf(PageOutcome.Page.class, outcome(job.first(), document));
   }
 
   private static PageOutcome outcome(PageRequest request, String document) {
-    return request.answered(Trace.json(document));
+    return request.answered(ResponseDocument.of(Trace.json(document)));
   }
 
   private static String endpoint(ChildStart start) {

@@ -9,10 +9,12 @@ import dev.sluice.config.UserDataReader;
 import dev.sluice.event.RunEvent;
 import dev.sluice.function.Scope;
 import dev.sluice.http.ApiRequest;
+import dev.sluice.http.Body;
 import dev.sluice.http.Headers;
 import dev.sluice.http.Method;
 import dev.sluice.http.Request;
 import dev.sluice.http.RequestEncoder;
+import dev.sluice.http.ResponseDocument;
 import dev.sluice.http.Trust;
 import dev.sluice.http.Url;
 import dev.sluice.json.JsonArray;
@@ -24,6 +26,7 @@ import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.json.JsonWriter;
+import dev.sluice.json.TextLimits;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problems;
 import dev.sluice.problem.UserError;
@@ -34,6 +37,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A worked example of requests, replies, rows and log lines in their order, and its replay by the
 /// reference driver: one thing after the other, children before the next page (spec:
@@ -51,6 +55,7 @@ final class Trace {
   private final List<String> expected;
   private final List<String> seen = new ArrayList<>();
   private final Iterator<String> replies;
+  private Function<String, ResponseDocument> reader = Trace::passing;
   private final RequestEncoder encoder =
       new RequestEncoder(
           Url.parse(BASE).orElseThrow(), Headers.NONE, Headers.NONE, Trust.EVERYWHERE);
@@ -92,7 +97,30 @@ final class Trace {
     return expected;
   }
 
+  /// {@return what happens when the answers are in memory}
   List<String> replayed() {
+    return replayed(reply -> ResponseDocument.of(json(reply)));
+  }
+
+  /// {@return what happens when each answer is too long for the memory}
+  List<String> replayedWithLongAnswers() {
+    return replayed(Trace::passing);
+  }
+
+  /// {@return a document whose lists are read from its text whenever they are looked at}
+  static ResponseDocument passing(String text) {
+    var body = new Body.InMemory(text.getBytes(StandardCharsets.UTF_8));
+    try {
+      return new ResponseDocument(
+          new JsonReader().readLong(body::open, new TextLimits(0, Long.MAX_VALUE)),
+          Optional.of(body));
+    } catch (JsonSyntaxError e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  private List<String> replayed(Function<String, ResponseDocument> reader) {
+    this.reader = reader;
     var problems = new Problems();
     Pagination pagination =
         PaginationReader.read(node(given, "pagination", "parameters.api.pagination", problems));
@@ -145,7 +173,7 @@ final class Trace {
     ((JobEnd) step).log().ifPresent(line -> log(List.of(line)));
   }
 
-  private JsonValue send(ApiRequest request) {
+  private ResponseDocument send(ApiRequest request) {
     JsonObject defaults = (JsonObject) given.find("params").orElse(JsonObject.EMPTY);
     Request sent = encoder.encode(request, defaults);
     String url = sent.url().text();
@@ -158,7 +186,7 @@ final class Trace {
     }
     String reply = replies.next();
     seen.add("← " + reply);
-    return json(reply);
+    return reader.apply(reply);
   }
 
   private void store(JobInstance job, List<JsonValue> rows) {

@@ -33,6 +33,16 @@ final class TraceTest {
     assertEquals(String.join("\n", trace.expected()), String.join("\n", trace.replayed()), name);
   }
 
+  @ParameterizedTest
+  @MethodSource("traces")
+  void doesTheSameWithAnswersTooLongForTheMemory(String name) {
+    var trace = Trace.of(text(name));
+    assertEquals(
+        String.join("\n", trace.expected()),
+        String.join("\n", trace.replayedWithLongAnswers()),
+        name);
+  }
+
   private static String text(String name) {
     try (InputStream file =
         Objects.requireNonNull(TraceTest.class.getResourceAsStream(FOLDER + "/" + name))) {

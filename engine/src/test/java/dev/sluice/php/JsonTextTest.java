@@ -36,6 +36,13 @@ class JsonTextTest {
       })
   void escapesAsTheOriginalDoes(String json, String expected) throws JsonSyntaxError {
     assertEquals(expected, JsonText.of(json(json)));
+    assertEquals(expected.length(), JsonText.length(json(json)));
+  }
+
+  @Test
+  void countsWhatIsTooLongToKeep() throws JsonSyntaxError {
+    JsonValue rows = json("[" + "{\"note\":\"ž/\"},".repeat(5_000) + "[[\"end\"]]]");
+    assertEquals(JsonText.of(rows).length(), JsonText.length(rows));
   }
 
   @Test
@@ -46,6 +53,7 @@ class JsonTextTest {
   @Test
   void isEmptyWhenANumberAnywhereIsInfinite() throws JsonSyntaxError {
     assertEquals("", JsonText.of(json("{\"a\":[1,{\"b\":-1e999}],\"c\":2}")));
+    assertEquals(0, JsonText.length(json("{\"a\":[1,{\"b\":-1e999}],\"c\":2}")));
   }
 
   @Test

@@ -67,6 +67,12 @@ public record DataPaths(Path root) {
     return out().resolve(".sluice");
   }
 
+  /// {@return the folder for answers that are too long for the memory} It is gone when the run is
+  /// over; what a run that was killed left there, the next one removes.
+  public Path answers() {
+    return staging().resolve("answers");
+  }
+
   Path staging() {
     return own().resolve("staging");
   }

@@ -48,15 +48,25 @@ public final class CacheStage implements Stage {
     if (clock.instant().isBefore(entry.goodUntil())) {
       return entry.response();
     }
-    Response response = next.send(conditional(request, entry.response().headers()));
-    if (response.status() != NOT_MODIFIED) {
-      entry.response().body().close();
-      return keep(request, response);
+    boolean isGoodAgain = false;
+    try {
+      Response response = next.send(conditional(request, entry.response().headers()));
+      isGoodAgain = response.status() == NOT_MODIFIED;
+      if (!isGoodAgain) {
+        return keep(request, response);
+      }
+      response.body().close();
+    } finally {
+      if (!isGoodAgain) {
+        entry.response().body().close();
+      }
     }
-    response.body().close();
     return keep(request, entry.response());
   }
 
+  /// Keeps an answer that may be kept.
+  ///
+  /// @return the answer; its body is closed when it can't be kept
   private Response keep(Request request, Response response) {
     boolean isWorthKeeping =
         response.status() < FIRST_ERROR
@@ -65,7 +75,15 @@ public final class CacheStage implements Stage {
             && request.headers().all("Cache-Control").stream().noneMatch(CacheStage::forbids);
     if (isWorthKeeping) {
       Instant goodUntil = clock.instant().plus(ttl);
-      files.keep(request, new CacheFiles.Entry(response, goodUntil));
+      boolean kept = false;
+      try {
+        files.keep(request, new CacheFiles.Entry(response, goodUntil));
+        kept = true;
+      } finally {
+        if (!kept) {
+          response.body().close();
+        }
+      }
     }
     return response;
   }

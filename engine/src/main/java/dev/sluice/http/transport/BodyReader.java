@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 /// Reads bodies: into memory while they are short, into a temporary file beyond that. Safe to share
 /// between threads.
@@ -36,6 +37,7 @@ public final class BodyReader {
   /// @param in decoded; read to its end but not closed
   /// @param announced its length if it is known, else negative
   /// @throws IOException if reading from `in` fails
+  /// @throws CancellationException if the thread is interrupted while a long body is read
   /// @throws UserError if the body is too long or can't be kept
   public Body read(InputStream in, long announced) throws IOException {
     if (announced > most) {
@@ -68,6 +70,9 @@ public final class BodyReader {
       byte[] buffer = new byte[FILE_BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         size += read;
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("The run has ended.");
+        }
         if (size > most) {
           throw tooLong();
         }

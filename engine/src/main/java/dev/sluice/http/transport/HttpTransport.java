@@ -119,9 +119,14 @@ public final class HttpTransport implements Stage.Next, AutoCloseable {
       return bodies.read(content, entity.getContentLength());
     }
     Body body = bodies.read(Decoding.of(codings, content), -1);
-    // What follows the encoded bytes belongs to this answer, not to the next one.
-    content.close();
-    return body;
+    try {
+      // What follows the encoded bytes belongs to this answer, not to the next one.
+      content.close();
+      return body;
+    } catch (IOException e) {
+      body.close();
+      throw e;
+    }
   }
 
   private static Headers headers(ClassicHttpResponse head) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 ///
 /// @param timeouts how long an attempt may take
 /// @param responseBytes the longest decoded body, in bytes
-/// @param memoryBytes decoded bodies with more bytes than this lie in a file, at least 1
+/// @param memoryBytes decoded bodies with more bytes than this lie in a file; not negative
 /// @param directory where such files go
 /// @param proxies the proxies on the way
 public record TransportSettings(
@@ -16,16 +16,16 @@ public record TransportSettings(
     int memoryBytes,
     Path directory,
     ProxySettings proxies) {
-  private static final int USUAL_MEMORY_BYTES = 8 << 20;
-
   /// {@return the settings of a configuration}
   ///
   /// @param http what it says
+  /// @param memoryBytes decoded bodies with more bytes than this lie in a file
   /// @param directory where long answers lie while they are read
   /// @param proxies the proxies of the environment; none when a tunnel is used
-  public static TransportSettings of(HttpSettings http, Path directory, ProxySettings proxies) {
+  public static TransportSettings of(
+      HttpSettings http, int memoryBytes, Path directory, ProxySettings proxies) {
     return new TransportSettings(
-        http.timeouts(), http.limits().responseBytes(), USUAL_MEMORY_BYTES, directory, proxies);
+        http.timeouts(), http.limits().responseBytes(), memoryBytes, directory, proxies);
   }
 
   /// {@return what reads bodies within these bounds}

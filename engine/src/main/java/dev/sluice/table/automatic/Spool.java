@@ -5,11 +5,9 @@ import dev.sluice.json.JsonValue;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps pages and rows in order of arrival until the structure is final (spec: tables §7.3).
@@ -23,7 +21,7 @@ final class Spool implements AutoCloseable {
   private final Path folder;
   private final Encoder buffer;
   private @Nullable Path file;
-  private @Nullable FileChannel channel;
+  private @Nullable RandomAccessFile written;
 
   /// Starts empty.
   ///
@@ -61,32 +59,30 @@ final class Spool implements AutoCloseable {
 
   /// {@return a reader that stands before the first entry} Nothing may be added any more.
   SpoolReader read() {
-    FileChannel written = channel;
-    if (written == null) {
+    RandomAccessFile rows = written;
+    if (rows == null) {
       return new SpoolReader(buffer.bytes(), buffer.size());
     }
     flush();
-    return new SpoolReader(written, this::fault);
+    return new SpoolReader(rows, this::fault);
   }
 
   private void flush() {
     try {
-      FileChannel target = channel == null ? open() : channel;
-      ByteBuffer content = ByteBuffer.wrap(buffer.bytes(), 0, buffer.size());
-      while (content.hasRemaining()) {
-        target.write(content);
-      }
+      RandomAccessFile target = written == null ? open() : written;
+      target.write(buffer.bytes(), 0, buffer.size());
       buffer.clear();
     } catch (IOException e) {
       throw fault(e);
     }
   }
 
-  private FileChannel open() throws IOException {
+  private RandomAccessFile open() throws IOException {
     Path made = Files.createTempFile(folder, "rows", ".spool");
     file = made;
-    FileChannel opened = FileChannel.open(made, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    channel = opened;
+    // No FileChannel: an interrupt would close it, which would look like a fault of the disk.
+    var opened = new RandomAccessFile(made.toFile(), "rw");
+    written = opened;
     return opened;
   }
 
@@ -102,8 +98,8 @@ final class Spool implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (channel != null) {
-        channel.close();
+      if (written != null) {
+        written.close();
       }
       if (file != null) {
         Files.deleteIfExists(file);

@@ -2,9 +2,9 @@ package dev.sluice.table.automatic;
 
 import dev.sluice.problem.UserError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SpoolReader {
   private static final int WINDOW_BYTES = 1 << 18;
 
-  private final @Nullable FileChannel channel;
+  private final @Nullable RandomAccessFile rows;
   private final Function<IOException, UserError> fault;
   private byte[] window;
   private int filled;
@@ -22,14 +22,14 @@ final class SpoolReader {
   private int entry;
   private boolean page;
 
-  SpoolReader(FileChannel channel, Function<IOException, UserError> fault) {
-    this.channel = channel;
+  SpoolReader(RandomAccessFile rows, Function<IOException, UserError> fault) {
+    this.rows = rows;
     this.fault = fault;
     this.window = new byte[WINDOW_BYTES];
   }
 
   SpoolReader(byte[] content, int size) {
-    this.channel = null;
+    this.rows = null;
     this.fault = _ -> new UserError("");
     this.window = content;
     this.filled = size;
@@ -39,6 +39,7 @@ final class SpoolReader {
   ///
   /// @return false when there is none
   /// @throws UserError if the temporary file can't be read
+  /// @throws CancellationException if the thread is interrupted
   boolean next() {
     if (!fill(Integer.BYTES)) {
       return false;
@@ -76,7 +77,7 @@ final class SpoolReader {
     if (filled - next >= wanted) {
       return true;
     }
-    if (channel == null) {
+    if (rows == null) {
       return false;
     }
     System.arraycopy(window, next, window, 0, filled - next);
@@ -85,13 +86,17 @@ final class SpoolReader {
     if (wanted > window.length) {
       window = Arrays.copyOf(window, Math.max(wanted, window.length * 2));
     }
-    return readUpTo(channel, wanted);
+    return readUpTo(rows, wanted);
   }
 
-  private boolean readUpTo(FileChannel source, int wanted) {
+  private boolean readUpTo(RandomAccessFile source, int wanted) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The run has ended.");
+    }
     try {
+      source.seek(position);
       while (filled < wanted) {
-        int read = source.read(ByteBuffer.wrap(window, filled, window.length - filled), position);
+        int read = source.read(window, filled, window.length - filled);
         if (read < 0) {
           return false;
         }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps pages and rows in order of arrival until the structure is final: the first megabyte in
@@ -61,10 +62,15 @@ final class PageSpool implements AutoCloseable {
   }
 
   /// Goes through all that was kept, in order. May be called again.
+  ///
+  /// @throws CancellationException if the thread is interrupted
   void replay(Pages pages) {
     try (var in = new DataInputStream(open())) {
       var json = new JsonReader();
       while (true) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("The run has ended.");
+        }
         int length = in.readInt();
         JsonValue value = json.read(in.readNBytes(Math.abs(length)));
         if (length > 0) {

@@ -162,6 +162,25 @@ final class CacheStageTest {
             .startsWith("Cannot keep an answer in " + directory.resolve("cache")));
   }
 
+  @Test
+  void leavesNoFileBehindWhenTheQuestionFails() throws IOException {
+    answers.add(Responses.of(200, "0123456789".repeat(10)));
+    get(URL);
+    time.pass(Duration.ofSeconds(60));
+    assertThrows(java.util.NoSuchElementException.class, () -> get(URL));
+    assertEquals(List.of("cache"), List.of(directory.toFile().list()));
+  }
+
+  @Test
+  void leavesNoFileBehindWhenTheAnswerCantBeKept() throws IOException {
+    Files.writeString(directory.resolve("cache"), "a file");
+    Path file = Files.writeString(directory.resolve("answer"), "0123456789");
+    Response plain = Responses.of(200, "");
+    answers.add(new Response(200, "", Headers.NONE, new Body.InFile(file, 10), plain.url()));
+    assertThrows(UserError.class, () -> get(URL));
+    assertEquals(List.of("cache"), List.of(directory.toFile().list()));
+  }
+
   private Response get(String url) {
     return send(Requests.get(url));
   }

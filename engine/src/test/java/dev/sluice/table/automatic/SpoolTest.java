@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +135,17 @@ class SpoolTest {
       UserError error = assertThrows(UserError.class, () -> spool.add(row));
       assertTrue(String.valueOf(error.getMessage()).startsWith("Cannot keep rows in '" + folder));
     }
+  }
+
+  @Test
+  void takesAnInterruptForTheEndOfTheRunAndNotForAFaultOfTheDisk() {
+    List<JsonValue> rows = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      rows.add(new JsonString("x".repeat(100_000) + i));
+    }
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> back(rows));
+    assertTrue(Thread.interrupted());
+    assertEquals(rows, back(rows));
   }
 }

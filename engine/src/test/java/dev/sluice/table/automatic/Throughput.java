@@ -1,17 +1,16 @@
 package dev.sluice.table.automatic;
 
 import dev.sluice.event.Events;
+import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
-import dev.sluice.json.JsonStream;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.table.Destination;
 import dev.sluice.table.Page;
 import dev.sluice.table.Row;
 import dev.sluice.table.TableWriter;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -83,14 +82,7 @@ final class Throughput {
   }
 
   private static List<JsonValue> values(JsonReader reader, byte[] page) throws JsonSyntaxError {
-    List<JsonValue> values = new ArrayList<>();
-    try (JsonStream stream = reader.stream(new ByteArrayInputStream(page))) {
-      stream.next();
-      while (stream.next() != JsonStream.Token.END_ARRAY) {
-        values.add(stream.value());
-      }
-    }
-    return values;
+    return reader.read(page) instanceof JsonArray(var rows) ? rows : List.of();
   }
 
   private static byte[] page(int first, int rows, boolean nested) {
