@@ -36,4 +36,11 @@ public record Scope(
     more.put(name, value);
     return new Scope(clock, more, secrets, warnings);
   }
+
+  /// {@return this scope with another listener to oddities}
+  ///
+  /// @param listener gets a sentence for the log
+  public Scope warning(Consumer<String> listener) {
+    return new Scope(clock, contexts, secrets, listener);
+  }
 }

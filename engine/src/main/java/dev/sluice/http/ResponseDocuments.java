@@ -27,20 +27,16 @@ public final class ResponseDocuments {
   private final JsonReader reader;
   private final TextLimits limits;
   private final Set<Integer> ignored;
-  private final Events events;
 
   /// Prepares for answers.
   ///
   /// @param reader reads all documents of an API, whose objects then share their shapes
   /// @param limits how much of an answer in a file may be kept in memory
   /// @param ignored `api.http.ignoreErrors`
-  /// @param events gets a warning for what is ignored
-  public ResponseDocuments(
-      JsonReader reader, TextLimits limits, Set<Integer> ignored, Events events) {
+  public ResponseDocuments(JsonReader reader, TextLimits limits, Set<Integer> ignored) {
     this.reader = reader;
     this.limits = limits;
     this.ignored = Set.copyOf(ignored);
-    this.events = events;
   }
 
   /// {@return the document of an answer; of one whose status is to be ignored, the object with its
@@ -48,12 +44,13 @@ public final class ResponseDocuments {
   ///
   /// @param request what was asked, as it was given to the pipeline
   /// @param response what the pipeline gave for it; its body is closed now or with the document
+  /// @param events gets a warning for what is ignored
   /// @throws UserError if the body is not JSON and the status is not to be ignored, or if too much
   ///   of it had to be in memory
-  public ResponseDocument read(Request request, Response response) {
+  public ResponseDocument read(Request request, Response response, Events events) {
     Optional<Body> source = Optional.empty();
     try {
-      JsonValue value = value(request, response);
+      JsonValue value = value(request, response, events);
       source = LongList.isIn(value) ? Optional.of(response.body()) : Optional.empty();
       return new ResponseDocument(value, source);
     } catch (TextTooLong fault) {
@@ -65,7 +62,7 @@ public final class ResponseDocuments {
     }
   }
 
-  private JsonValue value(Request request, Response response) {
+  private JsonValue value(Request request, Response response, Events events) {
     boolean isIgnored = ignored.contains(response.status());
     boolean isError = response.status() >= FIRST_ERROR;
     if (isIgnored && isError) {

@@ -121,10 +121,7 @@ public final class JobInstance {
   }
 
   private static Scope listening(Scope scope, List<RunEvent.Log> lines) {
-    return new Scope(
-        scope.clock(),
-        scope.contexts(),
-        scope.secrets(),
+    return scope.warning(
         text -> lines.add(new RunEvent.Log(Level.WARNING, text, JsonObject.EMPTY)));
   }
 

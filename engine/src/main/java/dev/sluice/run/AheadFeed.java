@@ -1,11 +1,13 @@
 package dev.sluice.run;
 
+import dev.sluice.event.RunEvent;
 import dev.sluice.http.Body;
 import dev.sluice.job.JobEnd;
 import dev.sluice.job.JobInstance;
 import dev.sluice.job.JobStep;
 import dev.sluice.job.PageOutcome;
 import dev.sluice.job.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -17,6 +19,7 @@ final class AheadFeed implements Feed {
   private final JobInstance job;
   private final Fetch.OfJob pages;
   private final Position position;
+  private final Unsaid unsaid;
   private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
 
   /// One permit for each page whose children are done.
@@ -32,10 +35,12 @@ final class AheadFeed implements Feed {
   /// @param job the instance
   /// @param pages gets its documents
   /// @param position its place
-  AheadFeed(JobInstance job, Fetch.OfJob pages, Position position) {
+  /// @param unsaid what was said and will be said while they are got
+  AheadFeed(JobInstance job, Fetch.OfJob pages, Position position, Unsaid unsaid) {
     this.job = job;
     this.pages = pages;
     this.position = position;
+    this.unsaid = unsaid;
   }
 
   @Override
@@ -78,10 +83,10 @@ final class AheadFeed implements Feed {
         step = delivered(outcome, place, feeds, lookahead, pagesWait);
       }
       if (step instanceof JobEnd end) {
-        deliveries.add(() -> new End(end));
+        deliver(feeds, () -> new End(end));
       }
     } catch (RuntimeException | Error e) {
-      deliveries.add(() -> rethrown(e));
+      deliver(feeds, () -> rethrown(e));
     }
   }
 
@@ -96,16 +101,27 @@ final class AheadFeed implements Feed {
       case PageOutcome.Page page -> {
         lookahead.came(place, Load.of(page.document()));
         Starts children = feeds.starts(page.children().iterator(), place);
-        deliveries.add(() -> {
-          lookahead.turnCame(place);
-          return new Page(page, children);
-        });
+        deliver(
+            feeds,
+            () -> {
+              lookahead.turnCame(place);
+              return new Page(page, children);
+            });
         if (pagesWait) {
           awaitChildren();
         }
       }
     }
     return outcome.next();
+  }
+
+  /// Makes something ready to be taken, after what was said up to now.
+  private void deliver(AheadFeeds feeds, Delivery delivery) {
+    List<RunEvent> before = unsaid.take();
+    deliveries.add(() -> {
+      feeds.say(before);
+      return delivery.part();
+    });
   }
 
   private void awaitChildren() {

@@ -1,10 +1,13 @@
 package dev.sluice.run;
 
+import dev.sluice.event.Events;
+import dev.sluice.event.RunEvent;
 import dev.sluice.job.ChildStart;
 import dev.sluice.job.JobInstance;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
 /// the same as with [InlineFeeds].
 final class AheadFeeds implements Feeds {
   private final Fetch fetch;
+  private final Events events;
   private final Lookahead lookahead;
   private final int width;
   private final boolean pagesWait;
@@ -23,12 +27,14 @@ final class AheadFeeds implements Feeds {
   /// Starts nothing yet.
   ///
   /// @param fetch gets the documents
+  /// @param events gets what is to be said about them, when they are taken
   /// @param inFlight how many requests are worth having under way, at least 2
   /// @param memory what waiting pages may take up
   /// @param pagesWait whether a page is asked for only after the children of the one before are
   ///   done, as `forceStop.time` wants it
-  AheadFeeds(Fetch fetch, int inFlight, Memory memory, boolean pagesWait) {
+  AheadFeeds(Fetch fetch, Events events, int inFlight, Memory memory, boolean pagesWait) {
     this.fetch = fetch;
+    this.events = events;
     this.width = 2 * inFlight;
     this.lookahead = new Lookahead(2 * inFlight, memory);
     this.pagesWait = pagesWait;
@@ -47,6 +53,11 @@ final class AheadFeeds implements Feeds {
     var window = new Window(instances, parent);
     window.fill();
     return window;
+  }
+
+  /// Says what was kept back until its page is taken.
+  void say(List<RunEvent> lines) {
+    lines.forEach(events::on);
   }
 
   @Override
@@ -96,7 +107,8 @@ final class AheadFeeds implements Feeds {
     }
 
     private Feed begin(JobInstance job, Position position) {
-      var feed = new AheadFeed(job, fetch.of(job), position);
+      var unsaid = new Unsaid();
+      var feed = new AheadFeed(job, fetch.of(job, unsaid), position, unsaid);
       threads.execute(() -> feed.produce(AheadFeeds.this, lookahead, pagesWait));
       return feed;
     }

@@ -81,8 +81,8 @@ final class Extraction {
     int inFlight = iteration.api().http().limits().concurrency();
     boolean pagesWait = iteration.pagination().dependsOnTime();
     return inFlight == 1
-        ? new InlineFeeds(fetch, pagesWait)
-        : new AheadFeeds(fetch, inFlight, request.memory(), pagesWait);
+        ? new InlineFeeds(fetch, events, pagesWait)
+        : new AheadFeeds(fetch, events, inFlight, request.memory(), pagesWait);
   }
 
   /// Each root job is made when its turn comes: its functions are evaluated then, and fail then.

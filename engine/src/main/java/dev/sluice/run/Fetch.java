@@ -1,5 +1,6 @@
 package dev.sluice.run;
 
+import dev.sluice.event.Events;
 import dev.sluice.http.ResponseDocument;
 import dev.sluice.job.JobInstance;
 import dev.sluice.job.PageOutcome;
@@ -13,8 +14,10 @@ interface Fetch {
   /// {@return what fetches the pages of one instance; its default parameters are evaluated now}
   ///
   /// @param job the instance
+  /// @param events gets what is to be said about its pages: their place in the log is the one of
+  ///   the page
   /// @throws dev.sluice.problem.UserError if they can't be evaluated
-  OfJob of(JobInstance job);
+  OfJob of(JobInstance job, Events events);
 
   /// Gets the pages of one instance.
   @FunctionalInterface

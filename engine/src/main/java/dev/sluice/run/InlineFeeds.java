@@ -1,5 +1,6 @@
 package dev.sluice.run;
 
+import dev.sluice.event.Events;
 import dev.sluice.http.Body;
 import dev.sluice.job.ChildStart;
 import dev.sluice.job.JobEnd;
@@ -16,9 +17,10 @@ import java.util.function.Supplier;
 /// jobs-and-paging §1).
 ///
 /// @param fetch gets the documents
+/// @param events gets what is to be said about them
 /// @param pagesWait whether what follows a page depends on when its children are done, as with
 ///   `forceStop.time`; else it is found out at once, so that the page need not be kept for it
-record InlineFeeds(Fetch fetch, boolean pagesWait) implements Feeds {
+record InlineFeeds(Fetch fetch, Events events, boolean pagesWait) implements Feeds {
 
   @Override
   public Starts starts(Iterator<ChildStart> instances) {
@@ -30,7 +32,7 @@ record InlineFeeds(Fetch fetch, boolean pagesWait) implements Feeds {
 
   private Starts.Start start(ChildStart start) {
     return new Starts.Start(
-        start.log(), start.instance().map(job -> new InlineFeed(job, fetch.of(job))));
+        start.log(), start.instance().map(job -> new InlineFeed(job, fetch.of(job, events))));
   }
 
   /// {@return what follows a page; a failure comes when it is asked for}

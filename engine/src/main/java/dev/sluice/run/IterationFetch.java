@@ -9,6 +9,7 @@ import dev.sluice.config.BaseUrl;
 import dev.sluice.config.DefaultOptions;
 import dev.sluice.config.Iteration;
 import dev.sluice.config.Job;
+import dev.sluice.event.Events;
 import dev.sluice.function.Place;
 import dev.sluice.function.Scope;
 import dev.sluice.function.Section;
@@ -54,10 +55,7 @@ final class IterationFetch implements Fetch {
     Api api = iteration.api();
     this.documents =
         new ResponseDocuments(
-            new JsonReader(),
-            network.memory().limits(),
-            api.http().ignoreErrors(),
-            network.events());
+            new JsonReader(), network.memory().limits(), api.http().ignoreErrors());
     var rules =
         new Pipeline.Rules(
             api.http().ignoreErrors(),
@@ -130,12 +128,13 @@ final class IterationFetch implements Fetch {
   }
 
   @Override
-  public OfJob of(JobInstance job) {
-    Section.Values defaults = iteration.api().defaults().params().values(scope);
+  public OfJob of(JobInstance job, Events events) {
+    Section.Values defaults =
+        iteration.api().defaults().params().values(scope.warning(events::warning));
     return page -> {
       Request asked =
           encoder.encode(page.request().withSecretNames(defaults.secretKeys()), defaults.object());
-      return documents.read(asked, pipeline.send(asked));
+      return documents.read(asked, pipeline.send(asked), events);
     };
   }
 

@@ -85,8 +85,8 @@ final class RequestReplay implements AutoCloseable {
       Response response = pipeline(trust).send(request);
       String document =
           JsonWriter.compact(
-              new ResponseDocuments(new JsonReader(), TextLimits.NONE, http.ignoreErrors(), events)
-                  .read(request, response)
+              new ResponseDocuments(new JsonReader(), TextLimits.NONE, http.ignoreErrors())
+                  .read(request, response, events)
                   .value());
       if (transcript.getLast().startsWith("document ")) {
         happened.add("document " + document);

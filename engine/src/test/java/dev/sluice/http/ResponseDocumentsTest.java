@@ -108,8 +108,8 @@ final class ResponseDocumentsTest {
         assertThrows(
             UserError.class,
             () ->
-                new ResponseDocuments(new JsonReader(), TextLimits.NONE, Set.of(), events)
-                    .read(request, html()));
+                new ResponseDocuments(new JsonReader(), TextLimits.NONE, Set.of())
+                    .read(request, html(), events));
     assertEquals(
         SYNTAX
             + ". GET https://api.example.com/orders answered 200 with text/html; look at line 1,"
@@ -215,8 +215,8 @@ final class ResponseDocumentsTest {
 
   private ResponseDocument document(Body body, TextLimits limits) {
     Response plain = Responses.of(200, "");
-    return new ResponseDocuments(new JsonReader(), limits, Set.of(), events)
-        .read(request, new Response(200, "", Headers.NONE, body, plain.url()));
+    return new ResponseDocuments(new JsonReader(), limits, Set.of())
+        .read(request, new Response(200, "", Headers.NONE, body, plain.url()), events);
   }
 
   @Nested
@@ -225,11 +225,12 @@ final class ResponseDocumentsTest {
     void refusesATextThatIsTooLong(@TempDir Path directory) throws IOException {
       Body body = inFile(directory, "not found".repeat(10));
       Response plain = Responses.of(404, "");
-      var documents =
-          new ResponseDocuments(new JsonReader(), new TextLimits(2, 40), Set.of(404), events);
+      var documents = new ResponseDocuments(new JsonReader(), new TextLimits(2, 40), Set.of(404));
       assertThrows(
           UserError.class,
-          () -> documents.read(request, new Response(404, "", Headers.NONE, body, plain.url())));
+          () ->
+              documents.read(
+                  request, new Response(404, "", Headers.NONE, body, plain.url()), events));
       assertEquals(0, directory.toFile().list().length);
     }
 
@@ -288,8 +289,8 @@ final class ResponseDocumentsTest {
 
   private String read(int status, String body, Set<Integer> ignored) {
     return JsonWriter.compact(
-        new ResponseDocuments(new JsonReader(), TextLimits.NONE, ignored, events)
-            .read(request, Responses.of(status, body))
+        new ResponseDocuments(new JsonReader(), TextLimits.NONE, ignored)
+            .read(request, Responses.of(status, body), events)
             .value());
   }
 
