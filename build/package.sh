@@ -15,7 +15,7 @@ sluice_is_ready() {
 sluice_is_built() {
   [ -f "$package/built" ] && [ -f "$package/sluice.jar" ] || return 1
   local newer
-  newer=$(find "$root/pom.xml" "$root/sluice" "$root/build/package.sh" \
+  newer=$(find "$root/pom.xml" "$root/sluice" "$root/build/package.sh" "$root/build/NewerClasses.java" \
     "$root"/{engine,demo,cli}/{pom.xml,src/main} -newer "$package/built" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
 }
@@ -79,6 +79,7 @@ sluice_maven() {
 sluice_train() {
   local java=$SLUICE_JDK/bin/java recorded=$package/sluice.aotconf
   rm -f "$package/sluice.aot"
+  "$java" "$root/build/NewerClasses.java" "$package"/lib/picocli-*.jar || return 1
   "$java" "${jvm[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$recorded" \
     -cp "$package/sluice.jar" dev.sluice.cli.Training </dev/null &&
     "$java" "${jvm[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$recorded" \

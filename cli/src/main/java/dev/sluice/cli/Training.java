@@ -42,6 +42,9 @@ public final class Training {
     } finally {
       delete(folder);
     }
+    // What else a process does that is started from a shell.
+    Shell.ofProcess();
+    new ConsolePrompt();
     QuickExit.prepare();
     System.exit(allWorked ? Outcome.SUCCESS : Outcome.DEFECT);
   }
@@ -51,7 +54,7 @@ public final class Training {
     var shell =
         new Shell(
             nowhere, nowhere, InputStream.nullInputStream(), Map.of(), new Window(), "sluice");
-    return SluiceCommand.run(shell, Prompt.NOBODY, command.toArray(String[]::new));
+    return Main.run(shell, Prompt.NOBODY, command.toArray(String[]::new));
   }
 
   /// So that progress is drawn, too.

@@ -22,9 +22,7 @@ import dev.sluice.http.tunnel.SshTunnel;
 import dev.sluice.secret.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +37,7 @@ final class Network implements AutoCloseable {
   private final Pipeline.Surroundings surroundings;
   private final Path answers;
   private final RefreshTokens refreshTokens = new RefreshTokens();
-  private final Map<Api, Pipeline.Line> lines = new HashMap<>();
+  private final List<Opened> lines = new ArrayList<>();
   private final Optional<SshTunnel> tunnel;
   private final List<HttpTransport> transports = new ArrayList<>();
   private final ExecutorService loginThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -105,8 +103,18 @@ final class Network implements AutoCloseable {
   ///
   /// @param api the settings
   Pipeline.Line line(Api api) {
-    return lines.computeIfAbsent(api, this::open);
+    // No map: hashing so many records for the first time takes longer than a page does.
+    for (Opened line : lines) {
+      if (line.api().equals(api)) {
+        return line.line();
+      }
+    }
+    var opened = new Opened(api, open(api));
+    lines.add(opened);
+    return opened.line();
   }
+
+  private record Opened(Api api, Pipeline.Line line) {}
 
   @Override
   public void close() {
