@@ -51,7 +51,8 @@ public final class ResponseDocuments {
     Optional<Body> source = Optional.empty();
     try {
       JsonValue value = value(request, response, events);
-      source = LongList.isIn(value) ? Optional.of(response.body()) : Optional.empty();
+      boolean isNeeded = response.body() instanceof Body.InFile && LongList.isIn(value);
+      source = isNeeded ? Optional.of(response.body()) : Optional.empty();
       return new ResponseDocument(value, source);
     } catch (TextTooLong fault) {
       throw new UserError(tooLong(request, response), fault);

@@ -43,7 +43,7 @@ record DocumentFacts(JsonValue document, List<JsonValue> rows, InstantSource clo
 
   @Override
   public String rowsFingerprint() {
-    return Fingerprint.of(rows).hash();
+    return Long.toHexString(Fingerprint.of(rows).sum());
   }
 
   @Override
