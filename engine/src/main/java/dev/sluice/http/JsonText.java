@@ -2,21 +2,13 @@ package dev.sluice.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Mends the bytes of JSON text that break its encoding (spec: run-and-http §4.13): bytes that are
 /// not UTF-8 are dropped, escapes of lone surrogates replaced by that of U+FFFD.
 ///
-/// Sound text is by far the most common and passes uncopied, eight bytes at a look.
+/// Sound text is by far the most common and passes uncopied.
 public final class JsonText {
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long ONES = 0x0101010101010101L;
-  private static final long BACKSLASHES = ONES * '\\';
   private static final byte[] REPLACEMENT = {'\\', 'u', 'f', 'f', 'f', 'd'};
   private static final int ESCAPE = 6;
 
@@ -59,8 +51,8 @@ public final class JsonText {
   private static int soundUntil(byte[] text, int from, int end) {
     int i = from;
     while (true) {
-      while (i + Long.BYTES <= end && isPlain((long) EIGHT.get(text, i))) {
-        i += Long.BYTES;
+      while (i < end && text[i] >= 0 && text[i] != '\\') {
+        i++;
       }
       if (i >= end) {
         return end;
@@ -71,13 +63,6 @@ public final class JsonText {
       }
       i += length;
     }
-  }
-
-  /// {@return whether eight bytes are ASCII without a backslash}
-  private static boolean isPlain(long eight) {
-    long zeroWhereBackslash = eight ^ BACKSLASHES;
-    long backslash = (zeroWhereBackslash - ONES) & ~zeroWhereBackslash & HIGH_BITS;
-    return (eight & HIGH_BITS) == 0 && backslash == 0;
   }
 
   /// {@return the length of the sound character or escape at a place; 0 if it is broken or cut off}

@@ -47,14 +47,20 @@ public record Fingerprint(long sum) {
     private final CRC32C other = new CRC32C();
     private final ByteBuffer buffer = ByteBuffer.allocate(8192);
 
+    /// By frequency, as a switch over types is slow without C2.
     void add(JsonValue value) {
-      switch (value) {
-        case JsonNull _ -> tag('n');
-        case JsonBoolean(boolean flag) -> tag(flag ? 't' : 'f');
-        case JsonNumber number -> number(number);
-        case JsonString(String text) -> text('s', text);
-        case JsonArray(var items) -> list(items);
-        case JsonObject object -> object(object);
+      if (value instanceof JsonString(String text)) {
+        text('s', text);
+      } else if (value instanceof JsonNumber number) {
+        number(number);
+      } else if (value instanceof JsonObject object) {
+        object(object);
+      } else if (value instanceof JsonArray(var items)) {
+        list(items);
+      } else if (value instanceof JsonBoolean(boolean flag)) {
+        tag(flag ? 't' : 'f');
+      } else if (value == JsonNull.NULL) {
+        tag('n');
       }
     }
 

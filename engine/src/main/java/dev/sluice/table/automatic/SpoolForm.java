@@ -1,9 +1,5 @@
 package dev.sluice.table.automatic;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /// The binary form of values in the spool: a tag byte, then the content.
 ///
 /// Short texts and numbers have their length in the tag. Lists and objects start with the length of
@@ -43,17 +39,21 @@ final class SpoolForm {
   /// Bytes before the first value of a list or an object.
   static final int GROUP_HEADER = 9;
 
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
   private SpoolForm() {}
 
+  // Byte by byte: the launcher leaves out the compiler that makes a single access of a VarHandle.
   static int intAt(byte[] bytes, int at) {
-    return (int) INT.get(bytes, at);
+    return (bytes[at] & 0xff)
+        | ((bytes[at + 1] & 0xff) << 8)
+        | ((bytes[at + 2] & 0xff) << 16)
+        | (bytes[at + 3] << 24);
   }
 
   static void putInt(byte[] bytes, int at, int value) {
-    INT.set(bytes, at, value);
+    bytes[at] = (byte) value;
+    bytes[at + 1] = (byte) (value >> 8);
+    bytes[at + 2] = (byte) (value >> 16);
+    bytes[at + 3] = (byte) (value >> 24);
   }
 
   /// {@return where the value that starts at a place ends, exclusive}
