@@ -43,8 +43,11 @@ final class RealDisk implements Disk {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException _) {
-      // `out/tables` is a file system of its own: the journal covers a copy that is cut short.
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      // `out/tables` is a file system of its own: the journal covers a copy that is cut short. What
+      // is forced to the disk already is the original, not the copy.
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+      force(to);
+      Files.delete(from);
     }
   }
 
