@@ -7,7 +7,6 @@ import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -45,7 +44,8 @@ public record Fingerprint(long sum) {
   private static final class Digest {
     private final CRC32 one = new CRC32();
     private final CRC32C other = new CRC32C();
-    private final ByteBuffer buffer = ByteBuffer.allocate(8192);
+    private final byte[] buffer = new byte[8192];
+    private int used;
 
     /// By frequency, as a switch over types is slow without C2.
     void add(JsonValue value) {
@@ -74,7 +74,7 @@ public record Fingerprint(long sum) {
 
     private void object(JsonObject object) {
       tag('{');
-      room(Long.BYTES).putLong(object.shape().hash());
+      number(object.shape().hash(), Long.BYTES);
       for (int i = 0; i < object.size(); i++) {
         add(object.value(i));
       }
@@ -87,36 +87,45 @@ public record Fingerprint(long sum) {
         text('i', number.literal().equals("-0") ? "0" : number.literal());
       } else {
         tag('d');
-        room(Double.BYTES).putDouble(number.doubleValue());
+        number(Double.doubleToLongBits(number.doubleValue()), Double.BYTES);
       }
     }
 
     private void text(char tag, String text) {
       tag(tag);
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      room(Integer.BYTES).putInt(bytes.length);
+      number(bytes.length, Integer.BYTES);
       for (int from = 0; from < bytes.length; ) {
-        int length = Math.min(bytes.length - from, room(1).remaining());
-        buffer.put(bytes, from, length);
+        makeRoom(1);
+        int length = Math.min(bytes.length - from, buffer.length - used);
+        System.arraycopy(bytes, from, buffer, used, length);
+        used += length;
         from += length;
       }
     }
 
     private void tag(char tag) {
-      room(1).put((byte) tag);
+      makeRoom(1);
+      buffer[used++] = (byte) tag;
     }
 
-    private ByteBuffer room(int bytes) {
-      if (buffer.remaining() < bytes) {
+    private void number(long number, int bytes) {
+      makeRoom(bytes);
+      for (int i = 0; i < bytes; i++) {
+        buffer[used++] = (byte) (number >> (i * Byte.SIZE));
+      }
+    }
+
+    private void makeRoom(int bytes) {
+      if (buffer.length - used < bytes) {
         flush();
       }
-      return buffer;
     }
 
     private void flush() {
-      one.update(buffer.array(), 0, buffer.position());
-      other.update(buffer.array(), 0, buffer.position());
-      buffer.clear();
+      one.update(buffer, 0, used);
+      other.update(buffer, 0, used);
+      used = 0;
     }
 
     long sum() {
