@@ -15,7 +15,7 @@ final class DataFolderArgument {
       paramLabel = "DATADIR",
       arity = "0..1",
       description = "The folder that holds config.json. Default: $KBC_DATADIR, else /data.")
-  private Optional<Path> folder;
+  private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--secrets",
@@ -24,16 +24,6 @@ final class DataFolderArgument {
           "A JSON object of attributes whose names start with #, laid over parameters.config, so that"
               + " secrets need not stand in config.json.")
   private Optional<Path> secrets = Optional.empty();
-
-  /// Nothing was typed yet.
-  DataFolderArgument() {
-    this(Optional.empty());
-  }
-
-  /// @param folder what was typed, unless it is still to come
-  DataFolderArgument(Optional<Path> folder) {
-    this.folder = folder;
-  }
 
   /// {@return what the engine needs to know}
   ///

@@ -1,8 +1,6 @@
 package dev.sluice.cli;
 
 import dev.sluice.run.Sluice;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,20 +23,11 @@ import picocli.CommandLine.Mixin;
 final class RunCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Mixin private final DataFolderArgument data;
+  @Mixin private final DataFolderArgument data = new DataFolderArgument();
   @Mixin private final LogOptions logging = new LogOptions();
 
   RunCommand(Shell shell) {
-    this(shell, Optional.empty());
-  }
-
-  /// Prepares an extraction without options.
-  ///
-  /// @param shell what it knows of the outside
-  /// @param folder what the user typed
-  RunCommand(Shell shell, Optional<Path> folder) {
     this.shell = shell;
-    this.data = new DataFolderArgument(folder);
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class Training {
     var shell =
         new Shell(
             nowhere, nowhere, InputStream.nullInputStream(), Map.of(), new Window(), "sluice");
-    return Main.run(shell, Prompt.NOBODY, command.toArray(String[]::new));
+    return SluiceCommand.run(shell, Prompt.NOBODY, command.toArray(String[]::new));
   }
 
   /// So that progress is drawn, too.

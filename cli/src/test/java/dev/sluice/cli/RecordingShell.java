@@ -57,7 +57,7 @@ final class RecordingShell {
 
   /// Runs a command line with somebody to ask.
   int run(Prompt prompt, String... arguments) {
-    return Main.run(shell, prompt, arguments);
+    return SluiceCommand.run(shell, prompt, arguments);
   }
 
   private record Window(int columns) implements Screen {

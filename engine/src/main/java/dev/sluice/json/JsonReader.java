@@ -20,14 +20,11 @@ public final class JsonReader {
   /// How deep objects and lists may be nested, the outermost counting as one.
   public static final int MAX_DEPTH = 512;
 
-  /// The library, which takes some time to be loaded: only for what is no plain text.
-  private static final class Library {
-    private static final JsonFactory FACTORY =
-        JsonFactory.builder()
-            .streamReadConstraints(constraints(Integer.MAX_VALUE))
-            .disable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .build();
-  }
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(constraints(Integer.MAX_VALUE))
+          .disable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
 
   private final Shape root = Shape.root();
 
@@ -37,13 +34,7 @@ public final class JsonReader {
   ///   document
   /// @throws JsonSyntaxError if it is not one JSON document, or nested deeper than [#MAX_DEPTH]
   public JsonValue read(byte[] text) throws JsonSyntaxError {
-    JsonValue plain = new PlainText(text, root).document();
-    return plain == null ? readByTheBook(text) : plain;
-  }
-
-  /// {@return the document, read without [PlainText]}
-  JsonValue readByTheBook(byte[] text) throws JsonSyntaxError {
-    try (JsonParser parser = Library.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return document(parser, () -> new Assembler(root).read(parser));
     } catch (JacksonException e) {
       throw fault(e);
@@ -67,7 +58,7 @@ public final class JsonReader {
   /// @throws TextTooLong if more stands outside of long lists than allowed
   public JsonValue readLong(JsonSource text, TextLimits limits) throws JsonSyntaxError {
     JsonFactory factory =
-        Library.FACTORY.rebuild().streamReadConstraints(constraints(limits.wholeBytes())).build();
+        FACTORY.rebuild().streamReadConstraints(constraints(limits.wholeBytes())).build();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text.from(0))) {
       return document(parser, () -> new LongDocument(parser, text, root, limits).read());
     } catch (StreamConstraintsException e) {
@@ -82,7 +73,7 @@ public final class JsonReader {
 
   /// {@return what reads a text that has been read before}
   static JsonParser parser(InputStream text) {
-    return Library.FACTORY.createParser(ObjectReadContext.empty(), text);
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
   }
 
   private static StreamReadConstraints constraints(long stringLength) {

@@ -1,6 +1,5 @@
 package dev.sluice.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +20,10 @@ public final class Shape {
 
   private static final int MAX_SHARED_SHAPES = 20_000;
 
-  private static final byte[] NOT_PLAIN = new byte[0];
-
   /// The prime of FNV-1a for 64 bits.
   private static final long HASH_FACTOR = 0x100000001b3L;
 
   private final String[] names;
-  private final byte[] lastNameQuoted;
   private final AtomicInteger made;
   private final ConcurrentHashMap<String, Shape> longer = new ConcurrentHashMap<>(2);
   private volatile @Nullable Shape last;
@@ -36,7 +32,6 @@ public final class Shape {
 
   private Shape(String[] names, AtomicInteger made) {
     this.names = names;
-    this.lastNameQuoted = names.length == 0 ? NOT_PLAIN : quoted(names[names.length - 1]);
     this.made = made;
   }
 
@@ -125,39 +120,6 @@ public final class Shape {
     }
     last = next;
     return next;
-  }
-
-  /// {@return the shape with one more name that was asked for last, if its name is what a text has
-  /// at a place} The text is behind the name after [#quotedLength()] bytes.
-  ///
-  /// @param text JSON
-  /// @param at where a name's first quote stands
-  @Nullable Shape usual(byte[] text, int at) {
-    Shape next = last;
-    if (next == null) {
-      return null;
-    }
-    byte[] name = next.lastNameQuoted;
-    int end = at + name.length;
-    boolean isThere =
-        name.length > 0 && end <= text.length && Arrays.equals(text, at, end, name, 0, name.length);
-    return isThere ? next : null;
-  }
-
-  /// {@return the length of the last name in JSON text with its quotes}
-  int quotedLength() {
-    return lastNameQuoted.length;
-  }
-
-  /// {@return a name as JSON text, if it has neither escapes nor characters beyond ASCII}
-  private static byte[] quoted(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-        return NOT_PLAIN;
-      }
-    }
-    return ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
   }
 
   private Shape extended(String name) {
