@@ -25,27 +25,40 @@ public final class Benchmark {
 
   /// Measures, prints a table and writes the result beside the earlier ones.
   ///
-  /// @param args see [Settings#USAGE] and [MemorySettings#USAGE]; the system property `sluice.root`
-  ///   names the project's folder
+  /// @param args see [Settings#USAGE], [MemorySettings#USAGE] and [ChildrenSettings#USAGE]; the
+  ///   system property `sluice.root` names the project's folder
   /// @throws IOException if something cannot be started, read or written
   public static void main(String[] args) throws IOException, InterruptedException {
     Path root = Path.of(System.getProperty("sluice.root", ".")).toAbsolutePath().normalize();
-    List<String> options = List.of(args);
-    boolean isOfMemory = !options.isEmpty() && options.getFirst().equals("memory");
+    String kind = args.length == 0 ? "" : args[0];
     try {
-      if (isOfMemory) {
-        var asked = MemorySettings.of(options.subList(1, options.size()));
-        IO.println(new MemoryBenchmark(asked, root).measure());
-      } else {
-        Result result = new Benchmark(Settings.of(options), root).measure();
-        IO.println(result.table());
-        IO.println("Written to " + result.write(root));
+      switch (kind) {
+        case "memory" ->
+            IO.println(new MemoryBenchmark(MemorySettings.of(behind(args)), root).measure());
+        case "children" ->
+            IO.println(new ChildrenBenchmark(ChildrenSettings.of(behind(args)), root).measure());
+        default -> {
+          Result result = new Benchmark(Settings.of(List.of(args)), root).measure();
+          IO.println(result.table());
+          IO.println("Written to " + result.write(root));
+        }
       }
     } catch (IllegalArgumentException e) {
-      System.err.println(
-          e.getMessage() + "\n\n" + (isOfMemory ? MemorySettings.USAGE : Settings.USAGE));
+      System.err.println(e.getMessage() + "\n\n" + usage(kind));
       System.exit(1);
     }
+  }
+
+  private static List<String> behind(String[] args) {
+    return List.of(args).subList(1, args.length);
+  }
+
+  private static String usage(String kind) {
+    return switch (kind) {
+      case "memory" -> MemorySettings.USAGE;
+      case "children" -> ChildrenSettings.USAGE;
+      default -> Settings.USAGE;
+    };
   }
 
   private Result measure() throws IOException, InterruptedException {

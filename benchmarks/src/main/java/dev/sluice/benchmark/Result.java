@@ -139,7 +139,8 @@ record Result(Settings settings, List<Measurement> floor, List<Measurement> slui
     return round.peakBytes() / MEBIBYTE;
   }
 
-  private static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> value) {
+  /// {@return the median of a figure}
+  static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> value) {
     double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -21,6 +21,7 @@ record Settings(Workload workload, int rounds, boolean singleCore, boolean lossl
         --lossless      extract with "lossless": true
 
       How much memory is needed: ./benchmark memory
+      What requests in flight at once are worth: ./benchmark children
       """;
 
   /// {@return the settings}
