@@ -102,6 +102,20 @@ final class HumanLogTest {
   }
 
   @Test
+  void showsThatAnOriginIsLeftAloneForSomeTime() {
+    RecordingShell shell = RecordingShell.terminal(80, Map.of());
+    RunLog log = log(shell);
+
+    log.on(
+        new RunEvent.Paused(
+            "https://api.example.com", "its quota is used up", Duration.ofSeconds(9)));
+    nanos = 2_000_000_000L;
+    log.tick();
+
+    assertEquals(line("⠋ its quota is used up, trying again in 7.0 s · 2.0 s"), shell.out());
+  }
+
+  @Test
   void writesNoControlSequencesToADumbTerminal() {
     RecordingShell shell = RecordingShell.terminal(80, Map.of("TERM", "dumb"));
     RunLog log = log(shell);

@@ -67,6 +67,19 @@ final class JsonLogTest {
   }
 
   @Test
+  void tellsThatAnOriginGetsNoRequestsForSomeTime() {
+    log.on(
+        new RunEvent.Paused(
+            "https://api.example.com", "its quota is used up", Duration.ofMillis(2500)));
+
+    assertEquals(
+        """
+        {"type":"pause","time":"2024-05-01T10:00:00Z","origin":"https://api.example.com","reason":"its quota is used up","seconds":2.500}
+        """,
+        shell.out());
+  }
+
+  @Test
   void saysThatARunWasInterrupted() {
     log.end(new Outcome.Interrupted(true));
 

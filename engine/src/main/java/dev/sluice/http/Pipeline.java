@@ -35,6 +35,7 @@ public record Pipeline(List<Stage> stages, Stage.Next transport) implements Stag
             new CredentialStage(rules.trust()),
             new RetryStage(
                 rules.retry(), surroundings.clock(), surroundings.pause(), surroundings.events()),
+            line.throttle(),
             line.tunnel(),
             CredentialStage.guarded(authentication, rules.trust()),
             new LogStage(surroundings.clock(), surroundings.events()),
@@ -57,6 +58,7 @@ public record Pipeline(List<Stage> stages, Stage.Next transport) implements Stag
             rules.allowedHosts(),
             new RetryStage(
                 rules.retry(), surroundings.clock(), surroundings.pause(), surroundings.events()),
+            line.throttle(),
             line.tunnel(),
             new LogStage(surroundings.clock(), surroundings.events()),
             line.sign()),
@@ -79,16 +81,18 @@ public record Pipeline(List<Stage> stages, Stage.Next transport) implements Stag
 
   /// The parts next to the network, shared by all requests and logins.
   ///
+  /// @param throttle lets each attempt wait for its turn, before what ages is added: a token, the
+  ///   time of a signature
   /// @param tunnel called before each attempt; see that the way is open
   /// @param cache answers from what was kept
   /// @param sign signs the request as it is sent
   /// @param transport the network
-  public record Line(Stage tunnel, Stage cache, Stage sign, Stage.Next transport) {
-    /// {@return a line without tunnel, cache and signature}
+  public record Line(Stage throttle, Stage tunnel, Stage cache, Stage sign, Stage.Next transport) {
+    /// {@return a line with nothing but the network}
     ///
     /// @param transport the network
     public static Line straight(Stage.Next transport) {
-      return new Line(Stage.NONE, Stage.NONE, Stage.NONE, transport);
+      return new Line(Stage.NONE, Stage.NONE, Stage.NONE, Stage.NONE, transport);
     }
   }
 

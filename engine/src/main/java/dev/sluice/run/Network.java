@@ -138,11 +138,11 @@ final class Network implements AutoCloseable {
             .<Stage>map(keys -> new AwsSigning(keys, surroundings.clock()))
             .orElse(Stage.NONE);
     return new Pipeline.Line(
+        new Throttle(api.http().limits().concurrency(), api.retry().retryHeader(), surroundings),
         tunnel.<Stage>map(way -> way).orElse(Stage.NONE),
         cache,
         sign,
-        new Throttle(
-            api.http().limits().concurrency(), api.retry().retryHeader(), surroundings, transport));
+        transport);
   }
 
   private Stage cache(CacheSettings kept, Api api, TransportSettings settings) {

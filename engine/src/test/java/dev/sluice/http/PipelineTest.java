@@ -119,15 +119,19 @@ final class PipelineTest {
     api.then(Answer.json("1"), Answer.json("2"));
     Pipeline.Line line =
         new Pipeline.Line(
-            noting(order, "tunnel"), noting(order, "cache"), noting(order, "sign"), transport);
+            noting(order, "throttle"),
+            noting(order, "tunnel"),
+            noting(order, "cache"),
+            noting(order, "sign"),
+            transport);
     Pipeline.Rules rules =
         new Pipeline.Rules(Set.of(), RetrySettings.USUAL, trust, noting(order, "hosts"));
     Pipeline.forRequests(rules, noting(order, "authentication"), line, surroundings())
         .send(Requests.get(api.url("/")));
-    assertEquals(List.of("hosts", "tunnel", "authentication", "cache", "sign"), order);
+    assertEquals(List.of("hosts", "throttle", "tunnel", "authentication", "cache", "sign"), order);
     order.clear();
     Pipeline.forLogins(rules, line, surroundings()).send(Requests.get(api.url("/")));
-    assertEquals(List.of("hosts", "tunnel", "sign"), order);
+    assertEquals(List.of("hosts", "throttle", "tunnel", "sign"), order);
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Logins count apart from requests to the API, also at the same origin, so that a login is never
 /// behind the requests that wait for it.
-public final class Throttle implements Stage.Next {
+public final class Throttle implements Stage {
   private static final Set<Integer> TOO_MUCH = Set.of(429, 503);
 
   /// A quota that comes back later than this is not waited for: the API says itself, with a status
@@ -34,7 +34,6 @@ public final class Throttle implements Stage.Next {
   private final int most;
   private final String retryHeader;
   private final Pipeline.Surroundings surroundings;
-  private final Stage.Next transport;
   private final ConcurrentHashMap<String, Origin> origins = new ConcurrentHashMap<>();
 
   /// Begins with nothing in flight.
@@ -42,17 +41,14 @@ public final class Throttle implements Stage.Next {
   /// @param most requests in flight to an origin, at least 1; see [HttpSettings.Limits#concurrency]
   /// @param retryHeader the header by which an origin asks for a pause
   /// @param surroundings time and events
-  /// @param transport the network
-  public Throttle(
-      int most, String retryHeader, Pipeline.Surroundings surroundings, Stage.Next transport) {
+  public Throttle(int most, String retryHeader, Pipeline.Surroundings surroundings) {
     this.most = most;
     this.retryHeader = retryHeader;
     this.surroundings = surroundings;
-    this.transport = transport;
   }
 
   @Override
-  public Response send(Request request) {
+  public Response send(Request request, Next next) {
     String purpose = request.purpose().isLogin() ? "login " : "";
     Origin origin =
         origins.computeIfAbsent(purpose + request.url().origin(), _ -> new Origin(most));
@@ -60,7 +56,7 @@ public final class Throttle implements Stage.Next {
     Instant start = surroundings.clock().instant();
     Optional<Duration> took = Optional.empty();
     try {
-      Response response = transport.send(request);
+      Response response = next.send(request);
       Instant end = surroundings.clock().instant();
       if (!TOO_MUCH.contains(response.status())) {
         took = Optional.of(Duration.between(start, end));

@@ -14,6 +14,7 @@ import dev.sluice.http.Request;
 import dev.sluice.http.Requests;
 import dev.sluice.http.Response;
 import dev.sluice.http.Responses;
+import dev.sluice.http.Stage;
 import dev.sluice.http.SteppedTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,7 +38,7 @@ final class ThrottleTest {
   private final SteppedTime time = new SteppedTime();
   private final RecordedEvents events = new RecordedEvents();
   private final Deque<Response> answers = new ArrayDeque<>();
-  private final Throttle throttle = throttle(8, _ -> answers.remove());
+  private final Pipeline throttle = throttle(8, _ -> answers.remove());
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
@@ -88,9 +89,7 @@ final class ThrottleTest {
   @Test
   void theConfiguredHeaderNamesThePause() {
     var answered = new ArrayDeque<>(List.of(Responses.with(429, "X-Wait", "3"), FINE));
-    var other =
-        new Throttle(
-            8, "X-Wait", new Pipeline.Surroundings(time, time, events), _ -> answered.remove());
+    Pipeline other = throttle(8, "X-Wait", _ -> answered.remove());
     other.send(ORDERS);
     other.send(ORDERS);
     assertEquals(List.of(3L), time.pauses());
@@ -129,7 +128,7 @@ final class ThrottleTest {
     answers.add(quota(2, 60));
     throttle.send(ORDERS);
     var here = new Crowd(2);
-    Throttle crowded = throttle(8, here.asTransport(quota(2, 60)));
+    Pipeline crowded = throttle(8, here.asTransport(quota(2, 60)));
     crowded.send(ORDERS);
     assertEquals(2, here.most(crowded, 6));
   }
@@ -146,7 +145,7 @@ final class ThrottleTest {
     answers.add(Responses.of(429, ""));
     var here = new Crowd(4);
     var first = new AtomicInteger();
-    Throttle lowered =
+    Pipeline lowered =
         throttle(
             8,
             request ->
@@ -166,7 +165,7 @@ final class ThrottleTest {
   void aFailureGivesItsPlaceBack() {
     var failure =
         new NetworkFailure(NetworkFailure.Code.RECEIVE, "reset", new java.io.IOException("reset"));
-    Throttle failing =
+    Pipeline failing =
         throttle(
             1,
             _ -> {
@@ -179,7 +178,7 @@ final class ThrottleTest {
   @Test
   void whoWaitsIsCancelledByAnInterrupt() throws InterruptedException {
     var here = new Crowd(1);
-    Throttle one = throttle(1, here.asTransport(FINE));
+    Pipeline one = throttle(1, here.asTransport(FINE));
     Thread holder = Thread.ofVirtual().start(() -> one.send(ORDERS));
     here.awaitArrivals();
     var thrown = new AtomicReference<Throwable>();
@@ -199,9 +198,13 @@ final class ThrottleTest {
     holder.join();
   }
 
-  private Throttle throttle(int most, dev.sluice.http.Stage.Next transport) {
-    return new Throttle(
-        most, "Retry-After", new Pipeline.Surroundings(time, time, events), transport);
+  private Pipeline throttle(int most, Stage.Next transport) {
+    return throttle(most, "Retry-After", transport);
+  }
+
+  private Pipeline throttle(int most, String retryHeader, Stage.Next transport) {
+    var surroundings = new Pipeline.Surroundings(time, time, events);
+    return new Pipeline(List.of(new Throttle(most, retryHeader, surroundings)), transport);
   }
 
   private static Request login() {
@@ -262,7 +265,7 @@ final class ThrottleTest {
     }
 
     /// {@return how many were inside at once, of so many that wanted to be}
-    int most(Throttle throttle, int requests) throws InterruptedException {
+    int most(Pipeline throttle, int requests) throws InterruptedException {
       List<Thread> senders = new ArrayList<>();
       for (int request = 0; request < requests; request++) {
         senders.add(Thread.ofVirtual().start(() -> throttle.send(ORDERS)));
