@@ -11,6 +11,7 @@ import dev.sluice.json.JsonValue;
 import dev.sluice.json.JsonWriter;
 import dev.sluice.problem.Problem;
 import dev.sluice.run.RunSummary;
+import dev.sluice.run.TableChange;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +139,7 @@ final class JsonLog implements RunLog {
 
   private static void summary(JsonObject.Builder line, RunSummary summary) {
     line.put("tables", list(summary.tables(), JsonLog::table))
+        .put("changes", list(summary.changes(), JsonLog::change))
         .put("jobs", list(summary.jobs(), job -> job(JsonObject.builder(), job).build()))
         .put("requests", JsonNumber.of(summary.requests()))
         .put("tokenRequests", JsonNumber.of(summary.tokenRequests()))
@@ -149,6 +151,14 @@ final class JsonLog implements RunLog {
         .put("file", table.file().toString())
         .put("columns", list(table.columns(), JsonString::new))
         .put("rows", JsonNumber.of(table.rows()))
+        .build();
+  }
+
+  private static JsonObject change(TableChange change) {
+    return JsonObject.builder()
+        .put("table", change.table())
+        .put("change", change.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .put("columns", list(change.columns(), JsonString::new))
         .build();
   }
 

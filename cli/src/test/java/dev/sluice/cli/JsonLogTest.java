@@ -34,7 +34,7 @@ final class JsonLogTest {
         {"type":"log","time":"2024-05-01T10:00:00Z","level":"warning","message":"Converting nested array 'tags'\\r\\nto JSON string.","context":{"path":"orders/tags"}}
         {"type":"job","time":"2024-05-01T10:00:00Z","endpoint":"orders","dataType":"orders","pages":2,"rows":1250,"reason":"the page was shorter than the limit"}
         {"type":"progress","time":"2024-05-01T10:00:01.500Z","rows":1250,"pages":2,"requests":2,"tokenRequests":1,"seconds":1.500}
-        {"type":"end","time":"2024-05-01T10:00:01.500Z","status":"success","exitCode":0,"tables":[{"file":"shop/out/tables/shop.orders","columns":["id","total"],"rows":1250}],"jobs":[{"endpoint":"orders","dataType":"orders","pages":2,"rows":1250,"reason":"the page was shorter than the limit"}],"requests":2,"tokenRequests":1,"seconds":1.840}
+        {"type":"end","time":"2024-05-01T10:00:01.500Z","status":"success","exitCode":0,"tables":[{"file":"shop/out/tables/shop.orders","columns":["id","total"],"rows":1250}],"changes":[{"table":"shop.orders","change":"new columns","columns":["total"]}],"jobs":[{"endpoint":"orders","dataType":"orders","pages":2,"rows":1250,"reason":"the page was shorter than the limit"}],"requests":2,"tokenRequests":1,"seconds":1.840}
         """,
         shell.out());
   }

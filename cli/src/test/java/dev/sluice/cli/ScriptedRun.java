@@ -6,6 +6,7 @@ import dev.sluice.event.RunEvent;
 import dev.sluice.event.RunEvent.JobSummary;
 import dev.sluice.json.JsonObject;
 import dev.sluice.run.RunSummary;
+import dev.sluice.run.TableChange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ScriptedRun {
           List.of(
               new RunSummary.Table(
                   Path.of("shop/out/tables/shop.orders"), List.of("id", "total"), 1250)),
+          List.of(new TableChange("shop.orders", TableChange.Kind.NEW_COLUMNS, List.of("total"))),
           List.of(ORDERS),
           2,
           1,

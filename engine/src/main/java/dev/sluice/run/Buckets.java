@@ -26,7 +26,6 @@ import java.util.Optional;
 final class Buckets implements AutoCloseable {
   private final DataFolder folder;
   private final Events events;
-  private final State state;
   private final Map<Optional<String>, Shaper> shapers = new LinkedHashMap<>();
   private final List<OutputSettings> outputs = new ArrayList<>();
   private Optional<Structure> learned;
@@ -39,7 +38,6 @@ final class Buckets implements AutoCloseable {
   /// @param events gets log lines
   Buckets(DataFolder folder, State state, Events events) {
     this.folder = folder;
-    this.state = state;
     this.events = events;
     this.learned = state.structure();
   }
@@ -101,10 +99,7 @@ final class Buckets implements AutoCloseable {
   }
 
   /// Writes all tables, also those that a mapping promises and no row filled.
-  ///
-  /// @param start when the run began, in Unix seconds
-  /// @return the state for the next run
-  State finish(long start) {
+  void finish() {
     shapers.values().forEach(Shaper::finish);
     for (OutputSettings output : outputs) {
       for (TableHeader table : MissingTables.of(output.mappings(), output.lossless())) {
@@ -113,7 +108,11 @@ final class Buckets implements AutoCloseable {
             .addMissing(table.table(), table.columns(), table.primaryKey(), output.incremental());
       }
     }
-    return state.after(start, learned);
+  }
+
+  /// {@return what the conversions of this run and of those before have learned}
+  Optional<Structure> learned() {
+    return learned;
   }
 
   @Override

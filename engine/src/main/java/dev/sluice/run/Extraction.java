@@ -58,9 +58,14 @@ final class Extraction {
                   number, configuration.iterations().size(), iteration.debug()));
           jobs.addAll(run(iteration, time, buckets));
         }
-        State next = buckets.finish(start.getEpochSecond());
-        List<PublishedTable> tables = folder.publish(StateFile.text(next));
-        return summary(tables, jobs, Duration.between(start, request.clock().instant()));
+        buckets.finish();
+        List<PublishedTable> tables = folder.tables();
+        TableHistory history = TableHistory.of(state.document());
+        State next = state.after(start.getEpochSecond(), buckets.learned(), history.after(tables));
+        folder.publish(StateFile.text(next));
+        List<TableChange> changes = history.changes(tables);
+        changes.forEach(change -> events.info(change.text()));
+        return summary(tables, changes, jobs, Duration.between(start, request.clock().instant()));
       }
     }
   }
@@ -102,12 +107,16 @@ final class Extraction {
   }
 
   private RunSummary summary(
-      List<PublishedTable> tables, List<RunEvent.JobSummary> jobs, Duration took) {
+      List<PublishedTable> tables,
+      List<TableChange> changes,
+      List<RunEvent.JobSummary> jobs,
+      Duration took) {
     return new RunSummary(
         tables.stream()
             .map(table -> new RunSummary.Table(table.file(), table.columns(), table.rows()))
             .sorted(java.util.Comparator.comparing(RunSummary.Table::file))
             .toList(),
+        List.copyOf(changes),
         List.copyOf(jobs),
         count.requests(),
         count.tokenRequests(),

@@ -44,7 +44,8 @@ public record State(JsonObject document) {
   ///
   /// @param start when it began, in Unix seconds: the next run's `previousStart`
   /// @param learned what the automatic conversion learned; empty leaves what is there
-  public State after(long start, Optional<Structure> learned) {
+  /// @param tables what [TableHistory] tells of the tables
+  public State after(long start, Optional<Structure> learned, JsonObject tables) {
     JsonObject next =
         document.with(
             TIME, timeSection().without(CURRENT_START).with(PREVIOUS_START, JsonNumber.of(start)));
@@ -53,7 +54,8 @@ public record State(JsonObject document) {
             .map(structure ->
                 next.with(STRUCTURE, structure.tree())
                     .with(STRUCTURE_VERSION, JsonNumber.of(structure.legacy() ? 2 : 3)))
-            .orElse(next));
+            .orElse(next)
+            .with(TableHistory.KEY, tables));
   }
 
   private JsonObject timeSection() {

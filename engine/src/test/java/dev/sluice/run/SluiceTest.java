@@ -76,6 +76,25 @@ final class SluiceTest {
   }
 
   @Test
+  void saysWhichColumnsAndTablesAreNewOrGoneSinceTheLastRun() throws IOException {
+    api.at(
+        "/orders",
+        Answer.json("[{\"id\":1,\"note\":\"x\",\"lines\":[{\"sku\":\"a\"}]}]"),
+        Answer.json("[{\"id\":2,\"vat\":21,\"tags\":[\"new\"]}]"));
+    String config = "{\"outputBucket\":\"shop\",\"jobs\":[{\"endpoint\":\"orders\"}]}";
+    assertEquals(List.of(), run(config).changes());
+    Files.createDirectories(folder.resolve("in"));
+    Files.copy(folder.resolve("out/state.json"), folder.resolve("in/state.json"));
+    assertEquals(
+        List.of(
+            "The table 'shop.orders' has new columns: vat, tags.",
+            "The table 'shop.orders' has no values any more in: note, lines.",
+            "The table 'shop.orders_lines' was not made this time: no rows came for it.",
+            "The table 'shop.orders_tags' is new."),
+        run(config).changes().stream().map(TableChange::text).toList());
+  }
+
+  @Test
   void leavesTheOldResultWhenALaterJobFails() throws IOException {
     api.at("/orders", Answer.json("[{\"id\":1}]"), Answer.json("[{\"id\":2}]"));
     api.at("/customers", Answer.json("[]"), Answer.json(403, "{}"));

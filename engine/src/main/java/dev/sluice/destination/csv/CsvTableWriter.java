@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A CSV file in the making. Not thread-safe.
@@ -16,6 +17,10 @@ final class CsvTableWriter implements TableWriter {
   private final FileOutputStream out;
   private final CsvOutput csv;
   private final long headerBytes;
+
+  /// Which columns have had a value.
+  private final boolean[] filled;
+
   private long rows;
   private boolean closed;
 
@@ -26,6 +31,7 @@ final class CsvTableWriter implements TableWriter {
   CsvTableWriter(Path file, List<String> columns) {
     this.file = file;
     this.columns = List.copyOf(columns);
+    this.filled = new boolean[columns.size()];
     try {
       // No FileChannel: an interrupt would close it in mid-row.
       this.out = new FileOutputStream(file.toFile());
@@ -40,6 +46,9 @@ final class CsvTableWriter implements TableWriter {
   @Override
   public void write(String[] cells) {
     check(cells.length);
+    for (int i = 0; i < cells.length; i++) {
+      filled[i] |= !cells[i].isEmpty();
+    }
     try {
       csv.row(cells);
       rows++;
@@ -51,6 +60,9 @@ final class CsvTableWriter implements TableWriter {
   @Override
   public void write(Row row) {
     check(row.size());
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] |= row.end(i) > row.start(i);
+    }
     try {
       csv.row(row);
       rows++;
@@ -65,6 +77,17 @@ final class CsvTableWriter implements TableWriter {
 
   List<String> columns() {
     return columns;
+  }
+
+  /// {@return the columns in which no row has a value, in order}
+  List<String> emptyColumns() {
+    List<String> empty = new ArrayList<>();
+    for (int i = 0; i < filled.length; i++) {
+      if (!filled[i]) {
+        empty.add(columns.get(i));
+      }
+    }
+    return empty;
   }
 
   long rows() {
@@ -104,6 +127,9 @@ final class CsvTableWriter implements TableWriter {
         position += from.transferTo(position, end - position, to);
       }
       rows += other.rows;
+      for (int i = 0; i < filled.length; i++) {
+        filled[i] |= other.filled[i];
+      }
     } catch (IOException e) {
       throw DiskProblem.writing(file, e);
     }

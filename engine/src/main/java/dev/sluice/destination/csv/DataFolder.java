@@ -91,19 +91,32 @@ public final class DataFolder implements AutoCloseable {
     return paths.staging();
   }
 
+  /// {@return the finished tables, in the order of the files' names}
+  public List<PublishedTable> tables() {
+    List<PublishedTable> tables = new ArrayList<>();
+    for (StagedTable table : staging.tables()) {
+      tables.add(
+          new PublishedTable(
+              paths.tables().resolve(table.file()),
+              table.csv().columns(),
+              table.csv().emptyColumns(),
+              table.csv().rows()));
+    }
+    tables.sort(Comparator.comparing(PublishedTable::file));
+    return tables;
+  }
+
   /// Puts all finished tables and the state in their places, and removes the tables of earlier runs
   /// that this one did not make. Other files under `out/tables` stay as they are.
   ///
   /// @param state the text of `out/state.json`
-  /// @return what was published, in the order of the files' names
   /// @throws UserError if the disk is full or a file can't be replaced; either nothing was
   ///   published then, or the next run finishes it and the message says so
-  public List<PublishedTable> publish(String state) {
+  public void publish(String state) {
     try {
       Journal journal = stage(state);
       publication.decide(journal);
       publication.carryOut(journal);
-      return tables();
     } catch (IOException e) {
       // Even if writing the journal ended with an error: what is there will be carried out.
       if (Files.exists(paths.journal())) {
@@ -229,16 +242,5 @@ public final class DataFolder implements AutoCloseable {
               + paths.tables().resolve(table.file())
               + "' was not made by an earlier run. It is replaced.");
     }
-  }
-
-  private List<PublishedTable> tables() {
-    List<PublishedTable> tables = new ArrayList<>();
-    for (StagedTable table : staging.tables()) {
-      tables.add(
-          new PublishedTable(
-              paths.tables().resolve(table.file()), table.csv().columns(), table.csv().rows()));
-    }
-    tables.sort(Comparator.comparing(PublishedTable::file));
-    return tables;
   }
 }

@@ -194,9 +194,9 @@ class CsvDestinationTest {
     table(bucket("shop"), "orders", List.of());
     assertEquals(
         List.of(
-            new PublishedTable(root.resolve("out/tables/shop.orders"), List.of("id"), 1),
-            new PublishedTable(root.resolve("out/tables/spare"), List.of("a"), 0)),
-        folder.publish("{}"));
+            new PublishedTable(root.resolve("out/tables/shop.orders"), List.of("id"), List.of(), 1),
+            new PublishedTable(root.resolve("out/tables/spare"), List.of("a"), List.of("a"), 0)),
+        folder.tables());
   }
 
   private static String text(UserError error) {
