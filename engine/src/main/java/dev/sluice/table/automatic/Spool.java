@@ -2,8 +2,8 @@ package dev.sluice.table.automatic;
 
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
-import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
+import dev.sluice.table.SpoolFault;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -87,11 +87,7 @@ final class Spool implements AutoCloseable {
   }
 
   private UserError fault(IOException e) {
-    return new UserError(
-        Problem.of(
-            "Cannot keep rows in '" + (file == null ? folder : file) + "': " + e.getMessage(),
-            "The run needs about as much free space there as the responses have altogether."),
-        e);
+    return SpoolFault.of(file == null ? folder : file, e);
   }
 
   /// Removes the temporary file. Never throws.

@@ -7,8 +7,8 @@ import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.json.JsonWriter;
-import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
+import dev.sluice.table.SpoolFault;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -117,11 +117,7 @@ final class PageSpool implements AutoCloseable {
   }
 
   private UserError fault(IOException e) {
-    return new UserError(
-        Problem.of(
-            "Cannot keep rows in '" + (file == null ? folder : file) + "': " + e.getMessage(),
-            "The run needs about as much free space there as the responses have altogether."),
-        e);
+    return SpoolFault.of(file == null ? folder : file, e);
   }
 
   /// Removes the temporary file. Never throws.
