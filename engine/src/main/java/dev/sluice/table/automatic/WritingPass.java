@@ -144,7 +144,7 @@ final class WritingPass {
       @Nullable Node[] children = known == null ? node.lookUp(layout) : known;
       for (int i = 0; i < children.length; i++) {
         Node child = children[i];
-        if (child != null && child.isScalarColumn()) {
+        if (child != null && child.isScalarColumn() && !child.extra) {
           next = cells.put(row, child, bytes, next);
         } else {
           next = other(node, child, layout.names().get(i), bytes, next);
@@ -156,7 +156,7 @@ final class WritingPass {
         String name = Decoder.text(bytes, next);
         next = SpoolForm.end(bytes, next);
         Node child = node.fields.get(name);
-        if (child != null && child.isScalarColumn()) {
+        if (child != null && child.isScalarColumn() && !child.extra) {
           next = cells.put(row, child, bytes, next);
         } else {
           next = other(node, child, name, bytes, next);
@@ -168,10 +168,11 @@ final class WritingPass {
     }
   }
 
-  /// Puts a list or object aside: they are written in the order of the structure.
+  /// Puts a list or object aside: they are written in the order of the structure. Where a property
+  /// is not known any more, an extra column may have its name.
   private int other(Node node, @Nullable Node child, String name, byte[] bytes, int at) {
     if (!SpoolForm.isBlank(bytes[at])) {
-      if (child == null) {
+      if (child == null || child.extra) {
         notices.lost(node, name);
       } else {
         push(child, at);

@@ -114,6 +114,25 @@ class PropertiesTest {
   }
 
   @Test
+  void warnsOfAForgottenPropertyThatHasTheNameOfTheLink() {
+    Conversion run =
+        Conversion.Setup.FIRST.of(
+            List.of(
+                page("[{\"d\":[{\"e\":[{\"JSON_parentId\":\"own\"}]}]}]"),
+                page("[{\"d\":{\"e\":[{\"b\":1}]}}]")));
+    assertEquals(
+        List.of(
+            "warning: Values of 'orders.[].d.[].e.[].JSON_parentId' are not written, because other"
+                + " values at this place are of another kind."),
+        run.log());
+  }
+
+  private static Page page(String rows) {
+    JsonArray list = (JsonArray) Conversion.json(rows);
+    return new Page("orders", list.items(), JsonObject.EMPTY, "orders");
+  }
+
+  @Test
   void eachScalarIsFoundWhenNothingMayBeLost() {
     forRandomPages(pages -> {
       Conversion run = Conversion.Setup.LOSSLESS.of(withUniqueScalars(pages));
