@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 /// @param path its place in the file
 /// @param problems gathers what is wrong
 /// @param present whether the key is in the file
+/// @param asked notes which keys the readers asked for
 /// @param upper the object whose keys replaced those of another one in `value`, if there is one:
 ///   its keys keep their own places
 public record ConfigNode(
@@ -31,6 +32,7 @@ public record ConfigNode(
     ConfigPath path,
     Problems problems,
     boolean present,
+    AskedKeys asked,
     Optional<ConfigNode> upper) {
 
   /// {@return the node of a value that is there}
@@ -39,7 +41,14 @@ public record ConfigNode(
   /// @param path its place in the file
   /// @param problems gathers what is wrong
   public static ConfigNode of(JsonValue value, ConfigPath path, Problems problems) {
-    return new ConfigNode(value, path, problems, true, Optional.empty());
+    return new ConfigNode(value, path, problems, true, new AskedKeys(), Optional.empty());
+  }
+
+  /// {@return another value in this one's place}
+  ///
+  /// @param other the value
+  ConfigNode with(JsonValue other) {
+    return new ConfigNode(other, path, problems, true, asked, Optional.empty());
   }
 
   /// {@return this object with whole keys replaced by those of another one} (spec: run-and-http
@@ -49,7 +58,8 @@ public record ConfigNode(
   public ConfigNode replacedBy(ConfigNode element) {
     Map<String, JsonValue> members = object().members();
     members.putAll(element.object().members());
-    return new ConfigNode(JsonObject.of(members), path, problems, true, Optional.of(element));
+    return new ConfigNode(
+        JsonObject.of(members), path, problems, true, asked, Optional.of(element));
   }
 
   /// {@return the property of that name; absent if this is no object or has none}
@@ -60,10 +70,16 @@ public record ConfigNode(
     if (replacement.isPresent()) {
       return replacement.get();
     }
+    asked.add(path.key(key));
     Optional<JsonValue> found =
         value instanceof JsonObject object ? object.find(key) : Optional.empty();
     return new ConfigNode(
-        found.orElse(JsonNull.NULL), path.key(key), problems, found.isPresent(), Optional.empty());
+        found.orElse(JsonNull.NULL),
+        path.key(key),
+        problems,
+        found.isPresent(),
+        asked,
+        Optional.empty());
   }
 
   /// {@return the first of several properties that is there and not null; the first one when none
@@ -112,11 +128,11 @@ public record ConfigNode(
     switch (value) {
       case JsonArray array -> {
         for (JsonValue item : array.items()) {
-          items.add(of(item, path.item(items.size()), problems));
+          items.add(inner(item, path.item(items.size())));
         }
       }
       case JsonObject object ->
-          object.forEach((key, item) -> items.add(of(item, path.key(key), problems)));
+          object.forEach((key, item) -> items.add(inner(item, path.key(key))));
       default -> {}
     }
     return items;
@@ -129,7 +145,7 @@ public record ConfigNode(
     if (value instanceof JsonArray) {
       items().forEach(item -> entries.put(Integer.toString(entries.size()), item));
     } else if (value instanceof JsonObject object) {
-      object.forEach((key, item) -> entries.put(key, of(item, path.key(key), problems)));
+      object.forEach((key, item) -> entries.put(key, inner(item, path.key(key))));
     }
     return entries;
   }
@@ -200,6 +216,10 @@ public record ConfigNode(
   /// @param remedy what to do; may be empty
   public void warning(String message, String remedy) {
     problems.warning(path, message, remedy);
+  }
+
+  private ConfigNode inner(JsonValue item, ConfigPath place) {
+    return new ConfigNode(item, place, problems, true, asked, Optional.empty());
   }
 
   private static JsonObject byPosition(JsonArray array) {

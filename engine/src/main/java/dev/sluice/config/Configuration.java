@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param aws what signs all requests, if they are signed
 /// @param secrets texts that must not be shown: the values of `#` keys
 /// @param warnings what the run can live with
+/// @param hints what may be a mistake and a run need not mention: keys without effect, attributes
+///   that are not there
 public record Configuration(
     List<Iteration> iterations,
     AllowedHosts allowedHosts,
@@ -20,20 +22,24 @@ public record Configuration(
     Optional<SshSettings> ssh,
     Optional<AwsSettings> aws,
     List<String> secrets,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    List<Problem> hints) {
 
   /// Keeps unmodifiable copies.
   public Configuration {
     iterations = List.copyOf(iterations);
     secrets = List.copyOf(secrets);
     warnings = List.copyOf(warnings);
+    hints = List.copyOf(hints);
   }
 
-  /// {@return this configuration with other warnings}
+  /// {@return this configuration with other warnings and hints}
   ///
-  /// @param other the warnings
-  public Configuration withWarnings(List<Problem> other) {
-    return new Configuration(iterations, allowedHosts, cache, ssh, aws, secrets, other);
+  /// @param otherWarnings the warnings
+  /// @param otherHints the hints
+  public Configuration with(List<Problem> otherWarnings, List<Problem> otherHints) {
+    return new Configuration(
+        iterations, allowedHosts, cache, ssh, aws, secrets, otherWarnings, otherHints);
   }
 
   /// {@return what kind of configuration it is, without any value of it}

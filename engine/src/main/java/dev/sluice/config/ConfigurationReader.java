@@ -72,6 +72,7 @@ public final class ConfigurationReader {
     var ssh = SshSettingsReader.read(parameters.at("sshProxy"));
     var aws = AwsSettingsReader.read(parameters.at("aws"));
     throwIfAny(problems);
+    UnreadKeys.report(root);
     return new Configuration(
         iterations,
         hosts,
@@ -79,7 +80,8 @@ public final class ConfigurationReader {
         ssh,
         aws,
         SecretValues.of(document, secrets),
-        distinct(problems.warnings()));
+        distinct(problems.warnings()),
+        distinct(problems.hints()));
   }
 
   private static List<ConfigNode> configs(ConfigNode parameters, JsonObject secrets) {

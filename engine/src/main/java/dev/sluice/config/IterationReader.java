@@ -25,15 +25,18 @@ final class IterationReader {
     List<Job> jobs = JobReader.read(config.at("jobs"), pagination);
     OutputSettings output = OutputSettingsReader.read(api, config);
     MappedTypes.check(config.at("mappings"), output.mappings(), jobs);
-    return new Iteration(
-        api(api, config),
-        authentication,
-        pagination,
-        jobs,
-        output,
-        config.object().without("jobs"),
-        UserDataReader.ofConfiguration(config.at("userData")),
-        config.at("debug").isOn());
+    var iteration =
+        new Iteration(
+            api(api, config),
+            authentication,
+            pagination,
+            jobs,
+            output,
+            config.object().without("jobs"),
+            UserDataReader.ofConfiguration(config.at("userData")),
+            config.at("debug").isOn());
+    MissingAttributes.report(iteration, api, config);
+    return iteration;
   }
 
   private static Api api(ConfigNode api, ConfigNode config) {

@@ -15,23 +15,6 @@ import java.util.Optional;
 /// Reads the list of jobs with all their children (spec: jobs-and-paging §2, §5). What depends on
 /// the configuration alone is checked here, also where the original notices it late.
 public final class JobReader {
-  private static final List<String> KEYS =
-      List.of(
-          "endpoint",
-          "method",
-          "params",
-          "headers",
-          "dataField",
-          "dataType",
-          "responseFilter",
-          "responseFilterDelimiter",
-          "scroller",
-          "userData",
-          "children",
-          "placeholders",
-          "recursionFilter",
-          "id");
-
   private final Pagination pagination;
 
   private JobReader(Pagination pagination) {
@@ -65,7 +48,6 @@ public final class JobReader {
   }
 
   private Job job(ConfigNode node, int depth) {
-    SimilarKeys.warn(node, KEYS);
     Section params = params(node.at("params"));
     String endpoint = endpoint(node.at("endpoint"));
     List<Job> children = children(node.at("children"), depth);

@@ -135,13 +135,13 @@ final class OAuthReader {
           "Key 'oauth_api.credentials'.#data must be object, given '" + value.typeName() + "'.");
       return absentTokens(data);
     }
-    return ConfigNode.of(value, data.path(), data.problems());
+    return data.with(value);
   }
 
   /// Stands in for tokens that can't be read, so that they are not reported missing as well.
   private static ConfigNode absentTokens(ConfigNode data) {
     var empty = JsonObject.builder().put("oauth_token", "").put("oauth_token_secret", "").build();
-    return ConfigNode.of(empty, data.path(), data.problems());
+    return data.with(empty);
   }
 
   private static String token(ConfigNode user, String key) {

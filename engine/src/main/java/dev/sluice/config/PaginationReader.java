@@ -18,34 +18,6 @@ import java.util.Optional;
 
 /// Reads [Pagination] and reports all that is wrong with it before the first request.
 public final class PaginationReader {
-  private static final List<String> KEYS =
-      List.of(
-          "method",
-          "nextPageFlag",
-          "forceStop",
-          "limitStop",
-          "loopGuard",
-          "limit",
-          "limitParam",
-          "offsetParam",
-          "firstPageParams",
-          "offsetFromJob",
-          "pageParam",
-          "firstPage",
-          "urlKey",
-          "delimiter",
-          "includeParams",
-          "paramIsQuery",
-          "responseParam",
-          "queryParam",
-          "scrollRequest",
-          "idKey",
-          "param",
-          "increment",
-          "reverse",
-          "scrollers",
-          "default",
-          "pages");
   private static final List<String> METHODS =
       List.of(
           "offset",
@@ -86,7 +58,6 @@ public final class PaginationReader {
   }
 
   private static Pagination pagination(ConfigNode node) {
-    SimilarKeys.warn(node, KEYS);
     return new Pagination(method(node), StopRulesReader.read(node));
   }
 

@@ -1,7 +1,6 @@
 package dev.sluice.config;
 
 import dev.sluice.json.JsonObject;
-import dev.sluice.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,7 +21,7 @@ public final class RetrySettingsReader {
     if (!node.isMapOrList()) {
       return RetrySettings.USUAL;
     }
-    ConfigNode modern = ConfigNode.of(converted(node.object()), node.path(), node.problems());
+    ConfigNode modern = node.with(converted(node));
     ConfigNode http = modern.at("http");
     return new RetrySettings(
         retries(modern.at("maxRetries").isNull() ? http.at("maxRetries") : modern.at("maxRetries")),
@@ -31,16 +30,22 @@ public final class RetrySettingsReader {
         codes(modern.at("curl").at("codes"), RetrySettings.USUAL.curlCodes()));
   }
 
-  private static JsonObject converted(JsonObject section) {
-    JsonObject converted = section;
-    Optional<JsonValue> curlCodes = section.find("curlCodes");
-    if (curlCodes.isPresent()) {
-      converted = converted.with("curl", JsonObject.of("codes", curlCodes.get()));
+  private static JsonObject converted(ConfigNode section) {
+    JsonObject converted = section.object();
+    ConfigNode curlCodes = section.at("curlCodes");
+    if (curlCodes.present()) {
+      converted = converted.with("curl", JsonObject.of("codes", curlCodes.value()));
     }
-    if (section.has("headerName") || section.has("httpCodes")) {
+    ConfigNode header = section.at("headerName");
+    ConfigNode codes = section.at("httpCodes");
+    if (header.present() || codes.present()) {
       var http = JsonObject.builder();
-      section.find("headerName").ifPresent(name -> http.put("retryHeader", name));
-      section.find("httpCodes").ifPresent(codes -> http.put("codes", codes));
+      if (header.present()) {
+        http.put("retryHeader", header.value());
+      }
+      if (codes.present()) {
+        http.put("codes", codes.value());
+      }
       converted = converted.with("http", http.build());
     }
     return converted;

@@ -1,44 +1,32 @@
 package dev.sluice.config;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds misspelt keys. Unknown keys are allowed and do nothing (spec: run-and-http §0), so that a
-/// typing error would go unnoticed.
+/// Finds what a misspelt name was meant to be.
 final class SimilarKeys {
   private static final int MOST_EDITS = 2;
   private static final int LETTERS_PER_EDIT = 4;
 
   private SimilarKeys() {}
 
-  /// Warns of each key that is unknown but nearly one of the known ones, unless that one is there
-  /// as well.
+  /// {@return the known name that differs least, if it differs in a few letters only}
   ///
-  /// @param node an object of the configuration
-  /// @param known the keys that mean something in it
-  static void warn(ConfigNode node, List<String> known) {
-    node.entries()
-        .forEach((key, value) -> {
-          if (!known.contains(key)) {
-            similar(key, known)
-                .filter(meant -> !node.at(meant).present())
-                .ifPresent(meant ->
-                    value.warning(
-                        "The option '%s' is unknown and has no effect.".formatted(key),
-                        "Did you mean '%s'?".formatted(meant)));
-          }
-        });
-  }
-
-  /// {@return the first known key that differs in a few letters only}
-  ///
-  /// @param key the key that may be misspelt
-  /// @param known the keys that it may mean
-  static Optional<String> similar(String key, List<String> known) {
-    int most = Math.min(MOST_EDITS, key.length() / LETTERS_PER_EDIT);
-    return known.stream().filter(meant -> edits(key, meant) <= most).findFirst();
+  /// @param key the name that may be misspelt
+  /// @param known the names that it may mean; of equally good ones the first is taken
+  static Optional<String> similar(String key, Collection<String> known) {
+    int fewest = Math.min(MOST_EDITS, key.length() / LETTERS_PER_EDIT) + 1;
+    Optional<String> nearest = Optional.empty();
+    for (String name : known) {
+      int edits = edits(key, name);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = Optional.of(name);
+      }
+    }
+    return nearest;
   }
 
   /// {@return how many letters have to be put in, left out or replaced, whatever their case}

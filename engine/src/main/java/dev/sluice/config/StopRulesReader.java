@@ -6,7 +6,6 @@ import dev.sluice.config.StopRules.NextPageFlag;
 import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonString;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,6 @@ final class StopRulesReader {
     if (node.isEmpty()) {
       return Optional.empty();
     }
-    SimilarKeys.warn(node, List.of("field", "stopOn", "ifNotSet"));
     String field =
         PagingOptions.required(node.at("field"), "'field' has to be specified for 'nextPageFlag'");
     boolean stopOn = stopOn(node.at("stopOn"));
@@ -78,7 +76,6 @@ final class StopRulesReader {
     if (!node.isMapOrList()) {
       node.error("The 'forceStop' must be an object.");
     }
-    SimilarKeys.warn(node, List.of("pages", "time", "volume"));
     return Optional.of(
         new ForceStop(
             PagingOptions.wholeNumber(node.at("pages")),
@@ -126,7 +123,6 @@ final class StopRulesReader {
     if (node.isEmpty()) {
       return Optional.empty();
     }
-    SimilarKeys.warn(node, List.of("count", "field"));
     ConfigNode count = node.at("count");
     ConfigNode field = node.at("field");
     if (count.isEmpty() && field.isEmpty()) {

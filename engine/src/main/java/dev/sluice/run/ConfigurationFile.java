@@ -34,7 +34,9 @@ final class ConfigurationFile {
         redactor,
         () -> {
           Configuration read = ConfigurationReader.read(document, secrets);
-          return read.withWarnings(RedactedErrors.of(redactor, read.warnings()));
+          return read.with(
+              RedactedErrors.of(redactor, read.warnings()),
+              RedactedErrors.of(redactor, read.hints()));
         });
   }
 

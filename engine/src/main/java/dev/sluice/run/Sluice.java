@@ -7,6 +7,7 @@ import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
+import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class Sluice {
         redactor,
         () -> {
           configuration.warnings().forEach(warning -> count.warning(warning.text()));
+          configuration.hints().forEach(hint -> count.debug(hint.text()));
           Path answers = new DataPaths(request.dataFolder()).answers();
           try (Network network = network(request, configuration, redactor, count, answers)) {
             return new Extraction(request, configuration, count, network).run();
@@ -43,10 +45,13 @@ public final class Sluice {
   /// Reads the configuration without sending anything.
   ///
   /// @param request where
-  /// @return the configuration, with warnings: what the run can live with
+  /// @return the configuration; its warnings tell the hints as well
   /// @throws UserError with all that is wrong
   public static Configuration check(RunRequest request) {
-    return ConfigurationFile.read(request);
+    Configuration read = ConfigurationFile.read(request);
+    List<Problem> all = new ArrayList<>(read.warnings());
+    all.addAll(read.hints());
+    return read.with(all, List.of());
   }
 
   /// Only logs in, once for each iteration whose method has a login.
