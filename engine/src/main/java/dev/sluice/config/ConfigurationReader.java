@@ -55,9 +55,17 @@ public final class ConfigurationReader {
   ///   G-08); may be empty
   /// @throws UserError with all that is wrong
   public static Configuration read(JsonValue document, JsonObject secrets) {
-    var problems = new Problems();
-    ConfigNode root = ConfigNode.of(document, ConfigPath.ROOT, problems);
-    if (!(document instanceof JsonObject)) {
+    return read(ConfigNode.of(document, ConfigPath.ROOT, new Problems()), secrets);
+  }
+
+  /// {@return the configuration}
+  ///
+  /// @param root the whole file; knows afterwards which keys were asked for
+  /// @param secrets `#` attributes that are laid over `config` in each iteration; may be empty
+  /// @throws UserError with all that is wrong
+  static Configuration read(ConfigNode root, JsonObject secrets) {
+    Problems problems = root.problems();
+    if (!(root.value() instanceof JsonObject)) {
       throw new UserError(
           Problem.of("The configuration must be a JSON object with 'parameters'.", ""));
     }
@@ -79,7 +87,7 @@ public final class ConfigurationReader {
         cache,
         ssh,
         aws,
-        SecretValues.of(document, secrets),
+        SecretValues.of(root.value(), secrets),
         distinct(problems.warnings()),
         distinct(problems.hints()));
   }

@@ -49,7 +49,13 @@ public final class PaginationReader {
           case JsonString(String text) -> text.matches("[0-9]+");
           default -> false;
         };
-    if (node.present() && !isInteger) {
+    if (node.present() && isInteger) {
+      node.problems()
+          .hint(
+              node.path(),
+              "The option 'pages' has no effect here.",
+              "'forceStop.pages' limits the pages of a job.");
+    } else if (node.present()) {
       node.error(
           "Value \"pages\" in \"api.pagination\" has to be int, %s given."
               .formatted(PagingOptions.typeName(node.value())),

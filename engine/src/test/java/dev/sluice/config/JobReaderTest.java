@@ -176,21 +176,6 @@ final class JobReaderTest {
         ReadConfig.of("userData", "5", UserDataReader::ofConfiguration).value().source());
   }
 
-  @Test
-  void hintsAtMisspeltOptions() {
-    assertEquals(
-        List.of(
-            "The option 'datafield' is unknown and has no effect.",
-            "The option 'placeholder' is unknown and has no effect."),
-        read("""
-        [{
-          "endpoint": "a", "datafield": "items", "__NAME": "orders", "comment": "x",
-          "children": [{"endpoint": "b/{x}", "placeholder": {"x": "id"}}]
-        }]
-        """)
-            .warnings());
-  }
-
   private static List<String> chosen(String scroller) {
     Pagination pagination =
         ReadConfig.of("pagination", TWO_SCROLLERS, PaginationReader::read).value();

@@ -203,31 +203,6 @@ final class PaginationReaderTest {
         read("{\"method\":\"response.param\",\"limitStop\":{\"count\":\"\"}}").errors());
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"method":"response.url","paramsIsQuery":true}         | paramsIsQuery | paramIsQuery
-          {"method":"pagenum","firstpage":0}                     | firstpage     | firstPage
-          {"nextPageFlag":{"field":"m","stopOn":true,"ifNotset":true}} | ifNotset | ifNotSet
-          {"limitStop":{"count":1,"feild":"x"}}                  | -             | -
-          {"method":"pagenum","limits":0,"limit":5}              | -             | -
-          {"method":"pagenum","comment":"by page"}               | -             | -
-          {"method":"pagenum","urlKey":"x"}                      | -             | -
-          """)
-  void hintsAtMisspeltOptions(String pagination, String key, String meant) {
-    var warnings = read(pagination).problems().warnings();
-    if (key.equals("-")) {
-      assertEquals(List.of(), warnings);
-    } else {
-      assertEquals(
-          "The option '%s' is unknown and has no effect.".formatted(key),
-          warnings.getFirst().message());
-      assertEquals("Did you mean '%s'?".formatted(meant), warnings.getFirst().remedy());
-    }
-  }
-
   private static ReadConfig<Pagination> read(String pagination) {
     return ReadConfig.of("parameters.api.pagination", pagination, PaginationReader::read);
   }
