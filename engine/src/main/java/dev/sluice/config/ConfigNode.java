@@ -58,8 +58,8 @@ public record ConfigNode(
   public ConfigNode replacedBy(ConfigNode element) {
     Map<String, JsonValue> members = object().members();
     members.putAll(element.object().members());
-    return new ConfigNode(
-        JsonObject.of(members), path, problems, true, asked, Optional.of(element));
+    ConfigNode above = upper.map(node -> node.replacedBy(element)).orElse(element);
+    return new ConfigNode(JsonObject.of(members), path, problems, true, asked, Optional.of(above));
   }
 
   /// {@return the property of that name; absent if this is no object or has none}

@@ -49,17 +49,23 @@ public final class PaginationReader {
           case JsonString(String text) -> text.matches("[0-9]+");
           default -> false;
         };
-    if (node.present() && isInteger) {
+    if (!node.present() || isInteger) {
+      hintAtPages(node);
+    } else {
+      node.error(
+          "Value \"pages\" in \"api.pagination\" has to be int, %s given."
+              .formatted(PagingOptions.typeName(node.value())),
+          "It has no effect here; 'forceStop.pages' limits the pages of a job.");
+    }
+  }
+
+  private static void hintAtPages(ConfigNode node) {
+    if (node.present()) {
       node.problems()
           .hint(
               node.path(),
               "The option 'pages' has no effect here.",
               "'forceStop.pages' limits the pages of a job.");
-    } else if (node.present()) {
-      node.error(
-          "Value \"pages\" in \"api.pagination\" has to be int, %s given."
-              .formatted(PagingOptions.typeName(node.value())),
-          "It has no effect here; 'forceStop.pages' limits the pages of a job.");
     }
   }
 
@@ -184,6 +190,7 @@ public final class PaginationReader {
         .entries()
         .forEach((name, entry) -> {
           if (entry.isMapOrList()) {
+            hintAtPages(entry.at("pages"));
             read.put(name, pagination(entry));
           } else {
             entry.error("Scroller configuration for " + name + "must be array.");

@@ -142,7 +142,7 @@ final class UnreadKeysTest {
             """);
     assertEquals(
         List.of(
-            "The option 'authorisation' is unknown and has no effect. (authorisation)"
+            "The option 'authorisation' is unknown and has no effect."
                 + " Did you mean 'authorization'?"),
         texts(ConfigurationReader.read(document, JsonObject.EMPTY).hints()));
   }
