@@ -15,7 +15,7 @@ final class DataFolderArgument {
       paramLabel = "DATADIR",
       arity = "0..1",
       description = "The folder that holds config.json. Default: $KBC_DATADIR, else /data.")
-  private Optional<Path> folder = Optional.empty();
+  private Optional<Path> folder;
 
   @Option(
       names = "--secrets",
@@ -23,7 +23,19 @@ final class DataFolderArgument {
       description =
           "A JSON object of attributes whose names start with #, laid over parameters.config, so that"
               + " secrets need not stand in config.json.")
-  private Optional<Path> secrets = Optional.empty();
+  private Optional<Path> secrets;
+
+  /// Nothing was typed yet.
+  DataFolderArgument() {
+    this(Optional.empty(), Optional.empty());
+  }
+
+  /// @param folder the data folder
+  /// @param secrets the file of secrets
+  DataFolderArgument(Optional<Path> folder, Optional<Path> secrets) {
+    this.folder = folder;
+    this.secrets = secrets;
+  }
 
   /// {@return what the engine needs to know}
   ///

@@ -97,6 +97,7 @@ final class HumanLog implements RunLog {
       case Outcome.Valid(Configuration configuration) -> valid(configuration);
       case Outcome.LoggedIn(var logins) ->
           LoginText.of(logins, style, Instant.now()).forEach(shell.out()::println);
+      case Outcome.Evaluated _ -> {}
       case Outcome.Failed failed -> failed(failed);
       case Outcome.Defect defect -> print(shell.err(), ERROR, style::red, Wording.of(defect));
       case Outcome.Interrupted interrupted -> shell.err().println(Wording.of(interrupted));

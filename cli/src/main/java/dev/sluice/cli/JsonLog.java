@@ -106,7 +106,7 @@ final class JsonLog implements RunLog {
               .put("warnings", list(configuration.warnings(), JsonLog::problem));
       case Outcome.LoggedIn(List<LoginReport> logins) ->
           line.put("logins", list(logins, JsonLog::login));
-      case Outcome.Interrupted _ -> {}
+      case Outcome.Evaluated _, Outcome.Interrupted _ -> {}
       case Outcome.Failed failed ->
           line.put("problems", list(failed.error().problems(), JsonLog::problem));
       case Outcome.Defect defect -> line.put("message", Wording.of(defect));
@@ -122,7 +122,8 @@ final class JsonLog implements RunLog {
 
   private static String status(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Finished _, Outcome.Valid _, Outcome.LoggedIn _ -> "success";
+      case Outcome.Finished _, Outcome.Valid _, Outcome.LoggedIn _, Outcome.Evaluated _ ->
+          "success";
       case Outcome.Failed _ -> "error";
       case Outcome.Defect _ -> "defect";
       case Outcome.Interrupted _ -> "interrupted";

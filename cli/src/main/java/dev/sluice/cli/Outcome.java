@@ -23,7 +23,7 @@ sealed interface Outcome {
   /// {@return the exit code}
   default int exitCode() {
     return switch (this) {
-      case Finished _, Valid _, LoggedIn _ -> SUCCESS;
+      case Finished _, Valid _, LoggedIn _, Evaluated _ -> SUCCESS;
       case Failed _ -> USER_ERROR;
       case Defect _ -> DEFECT;
       case Interrupted _ -> INTERRUPTED;
@@ -44,6 +44,9 @@ sealed interface Outcome {
   ///
   /// @param logins what each gave; empty when there is none to make
   record LoggedIn(List<LoginReport> logins) implements Outcome {}
+
+  /// A function was evaluated, and its value shown.
+  record Evaluated() implements Outcome {}
 
   /// Something has to be mended.
   ///

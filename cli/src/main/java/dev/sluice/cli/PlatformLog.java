@@ -60,6 +60,7 @@ final class PlatformLog implements RunLog {
       }
       case Outcome.LoggedIn(List<LoginReport> logins) ->
           LoginText.of(logins, Style.PLAIN, clock.instant()).forEach(this::info);
+      case Outcome.Evaluated _ -> {}
       case Outcome.Interrupted interrupted -> error(Wording.of(interrupted));
       case Outcome.Failed failed -> Wording.of(failed).forEach(this::error);
       case Outcome.Defect defect -> {

@@ -44,7 +44,11 @@ final class QuietLog implements RunLog {
         }
       }
       case Outcome.Defect(var cause) -> trace(cause);
-      case Outcome.Finished _, Outcome.Valid _, Outcome.LoggedIn _, Outcome.Interrupted _ -> {}
+      case Outcome.Finished _,
+          Outcome.Valid _,
+          Outcome.LoggedIn _,
+          Outcome.Evaluated _,
+          Outcome.Interrupted _ -> {}
     }
     log.end(outcome);
   }

@@ -37,6 +37,11 @@ record Shell(
         System.getProperty("sluice.command", "sluice"));
   }
 
+  /// {@return this shell with all that would go to standard output on standard error}
+  Shell withoutOut() {
+    return new Shell(err, err, in, environment, screen, command);
+  }
+
   /// {@return a variable of the environment, if it is set and not empty}
   ///
   /// @param name the variable's name

@@ -60,6 +60,8 @@ final class SluiceCommand implements Callable<Integer> {
     commands.put("init", () -> new InitCommand(shell, prompt));
     commands.put("validate", () -> new ValidateCommand(shell));
     commands.put("token", () -> new TokenCommand(shell));
+    commands.put("eval", () -> new EvalCommand(shell));
+    commands.put("schema", () -> new SchemaCommand(shell));
     commands.put("run", () -> new RunCommand(shell));
     return commands;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.config.schema.Schema;
 import dev.sluice.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,33 @@ final class CommandsTest {
       assertEquals(1, shell.run("run", data));
       assertEquals(0, shell.run("run", data, "--secrets", secrets.toString()));
     }
+  }
+
+  @Test
+  void schemaIsPrintedAsItIs() {
+    assertEquals(0, shell.run("schema"));
+    assertEquals(Schema.text(), shell.out());
+  }
+
+  @Test
+  void validateNamesKeysThatDoNothing() throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        """
+        {"parameters": {
+          "api": {"baseUrl": "https://api.example.com/", "paginaton": {"method": "offset", "limit": 5}},
+          "config": {"jobs": [{"endpoint": "orders"}]}}}
+        """);
+
+    assertEquals(0, shell.run("validate", data), shell.err());
+
+    assertTrue(
+        shell
+            .out()
+            .contains(
+                "The option 'paginaton' is unknown and has no effect. (parameters.api.paginaton)"
+                    + " Did you mean 'pagination'?"),
+        shell.out());
   }
 
   @Test

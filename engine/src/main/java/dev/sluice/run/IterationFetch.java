@@ -9,6 +9,7 @@ import dev.sluice.config.BaseUrl;
 import dev.sluice.config.DefaultOptions;
 import dev.sluice.config.Iteration;
 import dev.sluice.config.Job;
+import dev.sluice.config.Placeholder;
 import dev.sluice.event.Events;
 import dev.sluice.function.Place;
 import dev.sluice.function.Scope;
@@ -173,9 +174,19 @@ final class IterationFetch implements Fetch {
     if (!network.allowedHosts().entries().isEmpty()) {
       var check = new AllowedHostsCheck(network.allowedHosts());
       for (Job job : iteration.jobs()) {
-        check.checkAtStart(baseUrl, job.request().endpoint(), job.request().params().in(scope));
+        check.checkAtStart(baseUrl, literally(job), job.request().params().in(scope));
       }
     }
+  }
+
+  /// {@return the endpoint with what stands under a root job's `placeholders`, which have no parent
+  /// to take values from}
+  private static String literally(Job job) {
+    String endpoint = job.request().endpoint();
+    for (Placeholder placeholder : job.rule().placeholders()) {
+      endpoint = endpoint.replace("{" + placeholder.name() + "}", placeholder.path());
+    }
+    return endpoint;
   }
 
   /// The origins that the configuration writes: the base URL's and those of absolute endpoints

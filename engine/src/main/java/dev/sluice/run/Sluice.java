@@ -83,6 +83,19 @@ public final class Sluice {
         });
   }
 
+  /// Evaluates a function without sending anything.
+  ///
+  /// @param request where the attributes and the state are, and who hears of oddities
+  /// @param trial what to evaluate
+  /// @return its value
+  /// @throws UserError if the configuration or the function is wrong
+  public static FunctionTrial.Result evaluate(RunRequest request, FunctionTrial trial) {
+    Configuration configuration = ConfigurationFile.read(request);
+    var redactor = new Redactor();
+    redactor.addAll(configuration.secrets());
+    return RedactedErrors.of(redactor, () -> trial.result(request, configuration, redactor));
+  }
+
   private static Network network(
       RunRequest request,
       Configuration configuration,

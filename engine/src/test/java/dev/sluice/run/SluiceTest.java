@@ -94,6 +94,26 @@ final class SluiceTest {
         run(config).changes().stream().map(TableChange::text).toList());
   }
 
+  // Spec: run-and-http §1.13.
+  @Test
+  void putsTheOwnPlaceholdersOfARootJobIntoTheAddressThatHasToBeAllowed() throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        """
+        {"parameters": {
+           "api": {"baseUrl": "%s/"},
+           "config": {"jobs": [{"endpoint": "shops/{shop}/orders", "placeholders": {"shop": "north"}}]}},
+         "image_parameters": {"allowed_hosts": [{"host": "127.0.0.1", "path": "/shops/south"}]}}
+        """
+            .formatted(api.origin()));
+    UserError error = assertThrows(UserError.class, () -> Sluice.run(request()));
+    assertEquals(
+        "URL \"%s/shops/north/orders\" is not in the allowed hosts whitelist."
+            .formatted(api.origin()),
+        error.problems().getFirst().message());
+    assertEquals(List.of(), api.requests());
+  }
+
   @Test
   void leavesTheOldResultWhenALaterJobFails() throws IOException {
     api.at("/orders", Answer.json("[{\"id\":1}]"), Answer.json("[{\"id\":2}]"));
