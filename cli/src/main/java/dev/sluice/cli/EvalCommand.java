@@ -34,8 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "%nFor example:",
-      "  %1$s eval shop '{\"function\": \"date\", \"args\": [\"Y-m-d\", {\"time\": \"previousStart\"}]}'",
-      "  %1$s eval shop --at login-result --with '{\"response\": {\"access_token\": \"abc\"}}' FUNCTION"
+      "  %1$s eval shop '{\"function\": \"md5\", \"args\": [{\"attr\": \"#key\"}]}'"
     })
 final class EvalCommand implements Callable<Integer> {
   private final Shell shell;

@@ -4,6 +4,7 @@ import dev.sluice.function.Place;
 import dev.sluice.function.Section;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
+import dev.sluice.php.Casts;
 import dev.sluice.php.IntCast;
 import dev.sluice.problem.Problem;
 import java.util.ArrayList;
@@ -23,6 +24,23 @@ final class ChildRuleReader {
     return new Job.ChildRule(
         placeholders(job.at("placeholders"), depth),
         RecursionFilterReader.read(job.at("recursionFilter")));
+  }
+
+  /// {@return what a root job has under `placeholders`} It has no parent's row that values could
+  /// come from: its paths only take part in the check of hosts, as they stand (spec: run-and-http
+  /// §1.13).
+  ///
+  /// @param job the root job
+  static Job.ChildRule ofRoot(ConfigNode job) {
+    List<Placeholder> placeholders = new ArrayList<>();
+    // Without asking for the key: it is as good as unknown here.
+    if (job.object().valueOrNull("placeholders") instanceof JsonObject literals) {
+      literals.forEach((name, value) ->
+          Casts.toText(value)
+              .map(text -> new Placeholder(name, 1, text, Optional.empty()))
+              .ifPresent(placeholders::add));
+    }
+    return new Job.ChildRule(placeholders, Optional.empty());
   }
 
   private static List<Placeholder> placeholders(ConfigNode node, int depth) {

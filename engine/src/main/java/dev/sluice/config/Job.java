@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param request what is asked
 /// @param rows where the rows are in a response, and what becomes of them
 /// @param userData extra columns; a single value stands under `job_parent_id`
-/// @param rule which rows of its parent a child runs for, and with what; of no meaning for others
+/// @param rule which rows of its parent a child runs for, and with what; of a root job only what
+///   the check of hosts puts into its address
 /// @param children its own child jobs, in order
 public record Job(
     ConfigPath path,

@@ -62,7 +62,7 @@ public final class JobReader {
             scroller(node.at("scroller"))),
         JobRowsReader.read(node, endpoint),
         UserDataReader.ofJob(node.at("userData")),
-        depth == 0 ? Job.ChildRule.NONE : ChildRuleReader.read(node, depth),
+        depth == 0 ? ChildRuleReader.ofRoot(node) : ChildRuleReader.read(node, depth),
         children);
   }
 
