@@ -56,9 +56,10 @@ public record HttpSettings(
   /// What is bounded; our additions.
   ///
   /// @param concurrency requests in flight to one origin, at least 1
+  /// @param headerBytes the longest head of an answer, in bytes
   /// @param responseBytes the longest decoded body of an answer, in bytes
-  public record Limits(int concurrency, long responseBytes) {
-    /// The values of a configuration that says nothing: 8 requests and 4 GiB.
-    public static final Limits USUAL = new Limits(8, 4L << 30);
+  public record Limits(int concurrency, long headerBytes, long responseBytes) {
+    /// The values of a configuration that says nothing: 8 requests, 1 MiB and 4 GiB.
+    public static final Limits USUAL = new Limits(8, 1L << 20, 4L << 30);
   }
 }

@@ -83,6 +83,7 @@ public final class HttpSettingsReader {
   private static Limits limits(ConfigNode http) {
     return new Limits(
         (int) positive(http.at("concurrency"), Limits.USUAL.concurrency(), 1024),
+        positive(http.at("maxHeaderBytes"), Limits.USUAL.headerBytes(), 1L << 30),
         positive(http.at("maxResponseBytes"), Limits.USUAL.responseBytes(), 1L << 40));
   }
 

@@ -95,9 +95,9 @@ final class HttpReadersTest {
     void takesItsAdditions() throws JsonSyntaxError {
       HttpSettings settings =
           read(
-              "{\"http\":{\"concurrency\":\"4\",\"maxResponseBytes\":1000,"
+              "{\"http\":{\"concurrency\":\"4\",\"maxHeaderBytes\":2000,\"maxResponseBytes\":1000,"
                   + "\"trustedOrigins\":[\"https://*.a.org\",\"HTTP://b.org:80/\"]}}");
-      assertEquals(new HttpSettings.Limits(4, 1000), settings.limits());
+      assertEquals(new HttpSettings.Limits(4, 2000, 1000), settings.limits());
       assertEquals(List.of("https://*.a.org", "HTTP://b.org:80/"), settings.trustedOrigins());
       assertEquals(List.of(), errors());
     }

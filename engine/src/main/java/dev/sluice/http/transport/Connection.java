@@ -1,10 +1,14 @@
 package dev.sluice.http.transport;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -15,10 +19,11 @@ final class Connection extends DefaultBHttpClientConnection {
   private static final Http1Config LIMITS =
       Http1Config.custom()
           .setBufferSize(16 * 1024)
-          .setMaxHeaderCount(2_000)
-          .setMaxLineLength(1 << 20)
+          .setMaxHeaderCount(400)
+          .setMaxLineLength(100 * 1024)
           .build();
 
+  private final HeadBound bound;
   private final Route route;
   private final boolean throughProxy;
   private long idleSince;
@@ -28,7 +33,8 @@ final class Connection extends DefaultBHttpClientConnection {
   ///
   /// @param route what it is good for
   /// @param throughProxy whether request lines name the whole address
-  Connection(Route route, boolean throughProxy) {
+  /// @param headBytes the longest head of an answer, in bytes
+  Connection(Route route, boolean throughProxy, long headBytes) {
     super(
         LIMITS,
         StandardCharsets.UTF_8
@@ -36,8 +42,32 @@ final class Connection extends DefaultBHttpClientConnection {
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE),
         StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE));
+    this.bound = new HeadBound(headBytes);
     this.route = route;
     this.throughProxy = throughProxy;
+  }
+
+  @Override
+  public void bind(Socket socket) throws IOException {
+    bind(bound.holder(socket));
+  }
+
+  @Override
+  public void bind(SSLSocket secure, Socket plain) throws IOException {
+    bind(bound.holder(secure, plain));
+  }
+
+  /// {@inheritDoc}
+  ///
+  /// @throws dev.sluice.problem.UserError if it is too long
+  @Override
+  public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+    bound.begin();
+    try {
+      return super.receiveResponseHeader();
+    } finally {
+      bound.end();
+    }
   }
 
   /// {@return what the connection is good for}

@@ -22,18 +22,20 @@ final class Dialer {
   private final ProxySettings proxies;
   private final TlsSockets tls;
   private final Optional<Duration> limit;
+  private final long headBytes;
 
   /// Prepares for connections.
   ///
   /// @param connector opens TCP
-  /// @param proxies the proxies on the way
   /// @param tls encrypts
-  /// @param limit how long opening may take, TLS included
-  Dialer(Connector connector, ProxySettings proxies, TlsSockets tls, Optional<Duration> limit) {
+  /// @param settings names the proxies on the way, how long opening may take, TLS included, and the
+  ///   longest head of an answer
+  Dialer(Connector connector, TlsSockets tls, TransportSettings settings) {
     this.connector = connector;
-    this.proxies = proxies;
+    this.proxies = settings.proxies();
     this.tls = tls;
-    this.limit = limit;
+    this.limit = settings.timeouts().connect();
+    this.headBytes = settings.headerBytes();
   }
 
   /// {@return the proxy on the way, if there is one}
@@ -78,7 +80,7 @@ final class Dialer {
   private Connection bound(Route route, Optional<Url> proxy, Socket plain, Deadline deadline) {
     Step step = Step.PROXY;
     try {
-      var connection = new Connection(route, proxy.isPresent() && !route.isSecure());
+      var connection = new Connection(route, proxy.isPresent() && !route.isSecure(), headBytes);
       if (!route.isSecure()) {
         connection.bind(plain);
         return connection;

@@ -5,6 +5,7 @@ import dev.sluice.http.NetworkFailure;
 import dev.sluice.http.Request;
 import dev.sluice.http.WireHeaders;
 import dev.sluice.http.transport.Failures.Step;
+import dev.sluice.problem.UserError;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -50,6 +51,7 @@ final class Exchange {
   /// {@return the answer's head, its body ready to be read}
   ///
   /// @throws NetworkFailure if there is none; the connection is closed then
+  /// @throws UserError if it is too long; the connection is closed then
   ClassicHttpResponse head() {
     Step step = Step.SEND;
     try {
@@ -66,6 +68,9 @@ final class Exchange {
       return head;
     } catch (HttpException | IOException e) {
       throw failed(step, e);
+    } catch (UserError e) {
+      connection.abort();
+      throw e;
     }
   }
 

@@ -44,7 +44,7 @@ public final class HttpTransport implements Stage.Next, AutoCloseable {
   /// @param connector opens connections
   public HttpTransport(TransportSettings settings, TlsSockets tls, Connector connector) {
     this.settings = settings;
-    this.dialer = new Dialer(connector, settings.proxies(), tls, settings.timeouts().connect());
+    this.dialer = new Dialer(connector, tls, settings);
     this.bodies = settings.bodies();
   }
 

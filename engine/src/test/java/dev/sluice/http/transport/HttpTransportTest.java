@@ -163,7 +163,7 @@ final class HttpTransportTest {
     server.then(Answer.status(200).body(new byte[MEMORY + 1]));
     var settings =
         new TransportSettings(
-            HttpSettings.Timeouts.ORIGINAL, MOST, MEMORY, file, ProxySettings.NONE);
+            HttpSettings.Timeouts.ORIGINAL, 1 << 20, MOST, MEMORY, file, ProxySettings.NONE);
     try (var transport =
         new HttpTransport(settings, new TlsSockets(TlsSettings.NONE), Connector.DIRECT)) {
       var error =
@@ -326,6 +326,6 @@ final class HttpTransportTest {
 
   private TransportSettings settings() {
     return new TransportSettings(
-        HttpSettings.Timeouts.ORIGINAL, MOST, MEMORY, directory, ProxySettings.NONE);
+        HttpSettings.Timeouts.ORIGINAL, 1 << 20, MOST, MEMORY, directory, ProxySettings.NONE);
   }
 }

@@ -267,6 +267,7 @@ final class NetworkConditionsTest {
         new TransportSettings(
             dev.sluice.config.HttpSettings.Timeouts.ORIGINAL,
             1 << 20,
+            1 << 20,
             4096,
             java.nio.file.Path.of(System.getProperty("java.io.tmpdir")),
             ProxySettings.NONE);

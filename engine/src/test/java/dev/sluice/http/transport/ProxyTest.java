@@ -89,9 +89,8 @@ final class ProxyTest {
     var dialer =
         new Dialer(
             nowhere,
-            proxies,
             new dev.sluice.http.tls.TlsSockets(Transports.trusting()),
-            Optional.empty());
+            Transports.settings(Transports.NO_LIMITS, proxies));
     Route route = Route.of(Requests.get("http://api.example.com/"));
     try (Deadline none = Deadline.in(Optional.empty())) {
       var failure = assertThrows(NetworkFailure.class, () -> dialer.open(route, none));

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Transports as tests need them.
 public final class Transports {
   private static final Path DIRECTORY = Path.of(System.getProperty("java.io.tmpdir"));
-  private static final HttpSettings.Timeouts NO_LIMITS =
+  static final HttpSettings.Timeouts NO_LIMITS =
       new HttpSettings.Timeouts(Optional.empty(), Optional.empty());
 
   private Transports() {}
@@ -27,9 +27,7 @@ public final class Transports {
   /// @param proxies the proxies on the way
   static HttpTransport with(HttpSettings.Timeouts timeouts, ProxySettings proxies) {
     return new HttpTransport(
-        new TransportSettings(timeouts, 1 << 20, 4096, DIRECTORY, proxies),
-        new TlsSockets(trusting()),
-        Connector.DIRECT);
+        settings(timeouts, proxies), new TlsSockets(trusting()), Connector.DIRECT);
   }
 
   /// {@return a transport with certificates}
@@ -37,9 +35,15 @@ public final class Transports {
   /// @param tls the certificates
   public static HttpTransport with(TlsSettings tls) {
     return new HttpTransport(
-        new TransportSettings(NO_LIMITS, 1 << 20, 4096, DIRECTORY, ProxySettings.NONE),
-        new TlsSockets(tls),
-        Connector.DIRECT);
+        settings(NO_LIMITS, ProxySettings.NONE), new TlsSockets(tls), Connector.DIRECT);
+  }
+
+  /// {@return settings for short answers}
+  ///
+  /// @param timeouts how long an attempt may take
+  /// @param proxies the proxies on the way
+  static TransportSettings settings(HttpSettings.Timeouts timeouts, ProxySettings proxies) {
+    return new TransportSettings(timeouts, 1 << 20, 1 << 20, 4096, DIRECTORY, proxies);
   }
 
   /// {@return settings that trust the test kit's authority}

@@ -96,7 +96,7 @@ final class SshTunnelTest {
     var transport =
         closing(
             new HttpTransport(
-                new TransportSettings(timeouts, 1 << 28, 4096, folder, ProxySettings.NONE),
+                new TransportSettings(timeouts, 1 << 20, 1 << 28, 4096, folder, ProxySettings.NONE),
                 new TlsSockets(Transports.trusting()),
                 tunnel));
     return new Line(tunnel, transport);
