@@ -45,7 +45,7 @@ record LoginExchange(
         login
             .clientCredentials()
             .map(shape -> new TokenErrors(shape, iteration.redactor()))
-            .map(errors -> new TokenAnswer(errors, iteration.events()));
+            .map(errors -> new TokenAnswer(errors, iteration.redactor(), iteration.events()));
     return new LoginExchange(login, contexts, iteration, line, tokenAnswer);
   }
 

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a login gave, to be shown: no secret is in it.
@@ -66,12 +68,20 @@ public record LoginReport(
         answered.status(),
         answered.times().took(),
         new Shown(
-            TokenAnswer.text(document, "token_type"),
-            TokenAnswer.text(document, "scope"),
+            TokenAnswer.text(document, "token_type").map(redactor::redact),
+            TokenAnswer.text(document, "scope").map(redactor::redact),
             token.validity().end(),
             accessToken.map(LoginReport::size),
-            accessToken.flatMap(JwtClaims::of)),
+            accessToken.flatMap(JwtClaims::of).map(claims -> redacted(claims, redactor))),
         additions(token).stream().map(redactor::redact).toList());
+  }
+
+  private static JsonObject redacted(JsonObject claims, Redactor redactor) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    claims.forEach((name, value) ->
+        members.put(
+            name, redactor.holdsSecret(value.toString()) ? new JsonString(Redactor.MASK) : value));
+    return JsonObject.of(members);
   }
 
   private static Size size(String token) {

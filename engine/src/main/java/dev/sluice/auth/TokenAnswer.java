@@ -13,7 +13,9 @@ import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.php.NumberText;
 import dev.sluice.problem.UserError;
+import dev.sluice.secret.Redactor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,16 +27,22 @@ import java.util.stream.Collectors;
 final class TokenAnswer {
   private static final int FIRST_ERROR = 400;
 
+  /// What RFC 6749 §5.1 and OpenID Connect give that lets in.
+  private static final List<String> TOKENS = List.of("access_token", "refresh_token", "id_token");
+
   private final TokenErrors errors;
+  private final Redactor redactor;
   private final Events events;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /// Prepares.
   ///
   /// @param errors words the errors
+  /// @param redactor gets to know the tokens
   /// @param events gets what is odd, each sentence once
-  TokenAnswer(TokenErrors errors, Events events) {
+  TokenAnswer(TokenErrors errors, Redactor redactor, Events events) {
     this.errors = errors;
+    this.redactor = redactor;
     this.events = events;
   }
 
@@ -56,6 +64,7 @@ final class TokenAnswer {
       throw errors.html(response.status());
     }
     JsonObject answer = withTextToken(LoginDocument.ofJson(response));
+    TOKENS.forEach(name -> text(answer, name).ifPresent(redactor::add));
     tellWhatIsOdd(answer, requestedScope);
     return answer;
   }
@@ -72,6 +81,7 @@ final class TokenAnswer {
   private void tellWhatIsOdd(JsonObject answer, Optional<String> requestedScope) {
     text(answer, "token_type")
         .filter(type -> !type.equalsIgnoreCase("Bearer"))
+        .map(redactor::redact)
         .map(TokenAnswer::shortened)
         .map(type -> "Token type \"" + type + "\" is not \"Bearer\"; the token is sent as Bearer.")
         .filter(told::add)
