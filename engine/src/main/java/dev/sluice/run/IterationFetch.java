@@ -30,6 +30,8 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
+import dev.sluice.problem.ConfigPath;
+import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +97,10 @@ final class IterationFetch implements Fetch {
                 network.events()::warning)
             .with("attr", iteration.attributes())
             .with("time", time);
-    String baseUrl = baseUrl(iteration.api().baseUrl(), scope);
+    String baseUrl =
+        network.allowedHosts().entries().isEmpty()
+            ? baseUrl(iteration.api().baseUrl(), scope)
+            : baseUrlToCheck(iteration.api().baseUrl(), scope);
     Url base = Url.parse(baseUrl).orElseThrow(() -> new UserError(BaseUrl.invalidResult(baseUrl)));
     checkHosts(iteration, baseUrl, network, scope);
     Trust trust =
@@ -155,6 +160,23 @@ final class IterationFetch implements Fetch {
         yield text;
       }
     };
+  }
+
+  /// The check of hosts comes first, and says in its own words that it can't be made (spec:
+  /// run-and-http §1.13).
+  private static String baseUrlToCheck(BaseUrl baseUrl, Scope scope) {
+    try {
+      return baseUrl(baseUrl, scope);
+    } catch (UserError e) {
+      Problem problem = e.problems().getFirst();
+      String words = "Error in baseUrl function: ";
+      throw new UserError(
+          Problem.at(
+              ConfigPath.of("parameters.api.baseUrl"),
+              problem.message().replaceFirst("^User script error: ", words),
+              problem.remedy()),
+          e);
+    }
   }
 
   private static Headers defaultHeaders(Api api, Scope scope) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole runs against a scripted API.
@@ -112,6 +113,30 @@ final class SluiceTest {
             .formatted(api.origin()),
         error.problems().getFirst().message());
     assertEquals(List.of(), api.requests());
+  }
+
+  // Spec: run-and-http §5.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'function':'concat','args':['ftp:','//example.com']} | [] | The \"baseUrl\" attribute in API configuration resulted in an invalid URL (ftp://example.com)",
+        "{'attr':'shop'} | [] | User script error: Error evaluating user function - attr 'shop' not found!",
+        "{'attr':'shop'} | [{'host':'example.com'}] | Error in baseUrl function: Error evaluating user function - attr 'shop' not found!",
+      })
+  void saysThatTheBaseUrlCannotBeComputed(String baseUrl, String hosts, String message)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        """
+        {"parameters": {"api": {"baseUrl": %s}, "config": {"jobs": [{"endpoint": "orders"}]}},
+         "image_parameters": {"allowed_hosts": %s}}
+        """
+            .formatted(baseUrl, hosts)
+            .replace("'", "\""));
+    UserError error = assertThrows(UserError.class, () -> Sluice.run(request()));
+    assertEquals(message, error.problems().getFirst().message());
   }
 
   @Test
