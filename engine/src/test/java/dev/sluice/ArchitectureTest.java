@@ -75,6 +75,7 @@ final class ArchitectureTest {
     "org.apache.hc.., http",
     "de.siegmar.fastcsv.., destination",
     "org.apache.sshd.., http",
+    "com.nimbusds.., auth",
   })
   void eachLibraryHasOneHome(String library, String home) {
     noClasses()

@@ -53,6 +53,8 @@ final class ContentText {
       case Authentication.OAuth10 _ -> "OAuth 1.0";
       case Authentication.OAuth20 _ -> "OAuth 2.0";
       case Authentication.OAuth20Login _ -> "a login with OAuth 2.0";
+      case Authentication.ClientCredentials credentials ->
+          "OAuth 2.0 client credentials, " + credentials.grant().method().standardName();
     };
   }
 }

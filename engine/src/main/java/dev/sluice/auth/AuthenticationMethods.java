@@ -42,6 +42,7 @@ public final class AuthenticationMethods {
         yield new OAuth20Authentication(stored, iteration.scope(), Nonces.random());
       }
       case Authentication.OAuth20Login stored -> storedLogin(stored, iteration, line);
+      case Authentication.ClientCredentials credentials -> grant(credentials, iteration, line);
     };
   }
 
@@ -58,6 +59,8 @@ public final class AuthenticationMethods {
           Optional.of(LoginAuthentication.of(login, LoginContexts.NONE, iteration, line).report());
       case Authentication.OAuth20Login stored ->
           Optional.of(storedLogin(stored, iteration, line).report());
+      case Authentication.ClientCredentials credentials ->
+          Optional.of(grant(credentials, iteration, line).report());
       case Authentication.None _,
           Authentication.Basic _,
           Authentication.Query _,
@@ -76,7 +79,15 @@ public final class AuthenticationMethods {
       case Authentication.OAuth10 _ -> "'oauth10'";
       case Authentication.OAuth20 _ -> "'oauth20'";
       case Authentication.OAuth20Login _ -> "'oauth20.login'";
+      case Authentication.ClientCredentials _ -> "'oauth20.client-credentials'";
     };
+  }
+
+  private static LoginAuthentication grant(
+      Authentication.ClientCredentials credentials, IterationScope iteration, LoginLine line) {
+    iteration.redactor().add(credentials.grant().client().secret());
+    iteration.redactor().add(credentials.grant().client().privateKey());
+    return LoginAuthentication.of(credentials, iteration, line);
   }
 
   private static LoginAuthentication storedLogin(

@@ -1,5 +1,6 @@
 package dev.sluice.auth;
 
+import dev.sluice.config.Authentication.ClientCredentials;
 import dev.sluice.config.Authentication.Login;
 import dev.sluice.event.Events;
 import dev.sluice.http.Headers;
@@ -7,6 +8,7 @@ import dev.sluice.http.Request;
 import dev.sluice.http.Response;
 import dev.sluice.http.Stage;
 import dev.sluice.json.JsonObject;
+import java.util.Optional;
 
 /// Logs in when a request needs it and adds to each attempt what the login gave (spec:
 /// authentication §5, README G-03). Safe for any number of threads.
@@ -39,8 +41,31 @@ final class LoginAuthentication implements Stage {
   /// @param line how logins are sent
   static LoginAuthentication of(
       Login login, LoginContexts contexts, IterationScope iteration, LoginLine line) {
+    Optional<GrantWords> words = login.clientCredentials().map(GrantWords.OfForm::new);
     return new LoginAuthentication(
-        LoginExchange.of(login, contexts, iteration, line),
+        LoginExchange.of(login, contexts, iteration, line, words),
+        new LoginValues(iteration),
+        new TokenLife(login),
+        line);
+  }
+
+  /// {@return the stage of a client-credentials grant; nothing is sent yet}
+  ///
+  /// @param credentials what the configuration says
+  /// @param iteration clock, attributes, redactor and events
+  /// @param line how logins are sent
+  /// @throws dev.sluice.problem.UserError if the client's key or secret can't sign
+  static LoginAuthentication of(
+      ClientCredentials credentials, IterationScope iteration, LoginLine line) {
+    var words = new GrantWords.OfSection(credentials.grant());
+    Login login = credentials.login();
+    return new LoginAuthentication(
+        LoginExchange.of(
+            login,
+            ClientContext.of(credentials.grant(), line),
+            iteration,
+            line,
+            Optional.of(words)),
         new LoginValues(iteration),
         new TokenLife(login),
         line);

@@ -1,6 +1,7 @@
 package dev.sluice.auth;
 
 import dev.sluice.function.Scope;
+import dev.sluice.http.Request;
 import dev.sluice.json.JsonObject;
 
 /// What the functions of a login request see besides the attributes.
@@ -9,7 +10,7 @@ interface LoginContexts {
   LoginContexts NONE =
       new LoginContexts() {
         @Override
-        public Scope in(Scope scope) {
+        public Scope in(Scope scope, String endpoint) {
           return scope;
         }
 
@@ -17,10 +18,26 @@ interface LoginContexts {
         public void answered(JsonObject answer) {}
       };
 
+  /// {@return where the login request goes}
+  ///
+  /// @param configured what the configuration says
+  /// @throws dev.sluice.problem.UserError if it can't be found out
+  default String endpoint(String configured) {
+    return configured;
+  }
+
   /// {@return a scope for the next login request}
   ///
   /// @param scope clock and attributes
-  Scope in(Scope scope);
+  /// @param endpoint where the request goes
+  Scope in(Scope scope, String endpoint);
+
+  /// {@return a login request with what parameters and headers can't say}
+  ///
+  /// @param request encoded
+  default Request finished(Request request) {
+    return request;
+  }
 
   /// Takes note of what a login was answered.
   ///

@@ -24,14 +24,15 @@ import java.util.Set;
 /// @param contexts what the request's functions see besides the attributes
 /// @param iteration clock, attributes, redactor and events
 /// @param line how logins are sent
+/// @param words how the parts of a client-credentials grant are called; only for such a login
 /// @param tokenAnswer reads the answer to client credentials; only for such a login
 record LoginExchange(
     Login login,
     LoginContexts contexts,
     IterationScope iteration,
     LoginLine line,
+    Optional<GrantWords> words,
     Optional<TokenAnswer> tokenAnswer) {
-  private static final ConfigPath REQUEST = Placed.SECTION.key("loginRequest");
 
   /// {@return an exchange for a login}
   ///
@@ -39,14 +40,18 @@ record LoginExchange(
   /// @param contexts what the request's functions see besides the attributes
   /// @param iteration clock, attributes, redactor and events
   /// @param line how logins are sent
+  /// @param words how the parts of a client-credentials grant are called; only for such a login
   static LoginExchange of(
-      Login login, LoginContexts contexts, IterationScope iteration, LoginLine line) {
+      Login login,
+      LoginContexts contexts,
+      IterationScope iteration,
+      LoginLine line,
+      Optional<GrantWords> words) {
     Optional<TokenAnswer> tokenAnswer =
-        login
-            .clientCredentials()
-            .map(shape -> new TokenErrors(shape, iteration.redactor()))
+        words
+            .map(named -> new TokenErrors(named, iteration.redactor()))
             .map(errors -> new TokenAnswer(errors, iteration.redactor(), iteration.events()));
-    return new LoginExchange(login, contexts, iteration, line, tokenAnswer);
+    return new LoginExchange(login, contexts, iteration, line, words, tokenAnswer);
   }
 
   /// A login request about to be sent.
@@ -92,12 +97,13 @@ record LoginExchange(
   }
 
   private Prepared prepared() {
-    Scope scope = contexts.in(iteration.scope());
+    String endpoint = contexts.endpoint(login.request().endpoint());
+    Scope scope = contexts.in(iteration.scope(), endpoint);
     Section.Values params = values(login.request().params(), scope, "params");
     Section.Values headers = values(login.request().headers(), scope, "headers");
     var asked =
         new ApiRequest(
-            login.request().endpoint(),
+            endpoint,
             Method.named(login.request().method()).orElse(Method.GET),
             params.object(),
             headers.object(),
@@ -105,17 +111,17 @@ record LoginExchange(
             headers.secretKeys());
     try {
       Request request = encoder(headers.object()).encodeLogin(asked).withPurpose(purpose());
-      return new Prepared(request, params.object(), params.secretKeys());
+      return new Prepared(contexts.finished(request), params.object(), params.secretKeys());
     } catch (UserError e) {
-      throw Placed.at(REQUEST, e);
+      throw Placed.at(place(), e);
     }
   }
 
-  private static Section.Values values(Section section, Scope scope, String name) {
+  private Section.Values values(Section section, Scope scope, String name) {
     try {
       return section.values(scope);
     } catch (UserError e) {
-      throw Placed.at(REQUEST.key(name), e);
+      throw Placed.at(place().key(name), e);
     }
   }
 
@@ -124,7 +130,7 @@ record LoginExchange(
   private RequestEncoder encoder(JsonObject headers) {
     RequestEncoder encoder = line.encoder();
     boolean hasOwn = headers.shape().names().stream().anyMatch("Authorization"::equalsIgnoreCase);
-    return login.clientCredentials().isEmpty() || hasOwn
+    return words.isEmpty() || hasOwn
         ? encoder
         : new RequestEncoder(
             encoder.base(),
@@ -133,17 +139,19 @@ record LoginExchange(
             encoder.trust());
   }
 
+  private ConfigPath place() {
+    return words.map(GrantWords::request).orElse(Placed.SECTION.key("loginRequest"));
+  }
+
   private Request.Purpose purpose() {
-    return login.clientCredentials().isPresent()
-        ? Request.Purpose.CLIENT_CREDENTIALS
-        : Request.Purpose.LOGIN;
+    return words.isPresent() ? Request.Purpose.CLIENT_CREDENTIALS : Request.Purpose.LOGIN;
   }
 
   private Response answer(Request request) {
     try {
       return line.pipeline().send(request);
     } catch (UserError e) {
-      throw Placed.at(Placed.ENDPOINT, e);
+      throw Placed.at(words.map(GrantWords::endpoint).orElse(Placed.ENDPOINT), e);
     }
   }
 

@@ -18,7 +18,7 @@ record StoredCredentials(OAuthCredentials credentials, RefreshTokens refreshToke
   private static final String REFRESH_TOKEN = "refresh_token";
 
   @Override
-  public Scope in(Scope scope) {
+  public Scope in(Scope scope, String endpoint) {
     JsonObject consumer =
         JsonObject.builder()
             .put("client_id", credentials.clientId())

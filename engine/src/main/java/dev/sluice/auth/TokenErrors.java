@@ -1,8 +1,5 @@
 package dev.sluice.auth;
 
-import dev.sluice.config.ClientCredentialsShape;
-import dev.sluice.config.ClientCredentialsShape.RequestType;
-import dev.sluice.config.ClientCredentialsShape.Source;
 import dev.sluice.http.HttpErrorText;
 import dev.sluice.http.Request;
 import dev.sluice.http.Response;
@@ -15,12 +12,10 @@ import dev.sluice.secret.Redactor;
 /// What is said when a token endpoint gives no token: what it answered, where that is configured,
 /// and what to do, in the words of the form (spec: authentication §9.3.6).
 ///
-/// @param shape how the credentials travel
+/// @param words how the parts of the configuration are called
 /// @param redactor masks secrets that the endpoint repeats
-record TokenErrors(ClientCredentialsShape shape, Redactor redactor) {
+record TokenErrors(GrantWords words, Redactor redactor) {
   private static final int LONGEST_DESCRIPTION = 500;
-  private static final ConfigPath REQUEST = Placed.SECTION.key("loginRequest");
-  private static final ConfigPath SCOPE = REQUEST.key("params").key("scope");
   private static final String FAILED = "OAuth 2.0 token request failed: ";
 
   /// {@return the error for an answer with a field `error` (RFC 6749 §5.2)}
@@ -48,7 +43,7 @@ record TokenErrors(ClientCredentialsShape shape, Redactor redactor) {
     String message =
         "The API request failed: [%d] %s"
             .formatted(response.status(), HttpErrorText.withoutBody(request, response));
-    return new UserError(Problem.at(Placed.ENDPOINT, redactor.redact(message), remedy(response)));
+    return new UserError(Problem.at(words.endpoint(), redactor.redact(message), remedy(response)));
   }
 
   /// {@return the error for a page instead of a token}
@@ -57,7 +52,7 @@ record TokenErrors(ClientCredentialsShape shape, Redactor redactor) {
   UserError html(int status) {
     return new UserError(
         Problem.at(
-            Placed.ENDPOINT,
+            words.endpoint(),
             "Cannot log in: the token endpoint answered " + status + " with HTML instead of JSON",
             "Is this the address of a sign-in page?"));
   }
@@ -75,37 +70,38 @@ record TokenErrors(ClientCredentialsShape shape, Redactor redactor) {
     String names = redactor.redact(FieldNames.of(answer));
     return new UserError(
         Problem.at(
-            Placed.ENDPOINT,
+            words.endpoint(),
             message,
             "Its fields are: " + names + ". Is this the address of the token endpoint?"));
   }
 
   private ConfigPath place(String code) {
     return switch (code) {
-      case "invalid_scope" -> SCOPE;
-      case "invalid_client" ->
-          shape.requestType() == RequestType.BASIC_AUTH
-              ? REQUEST.key("headers").key("Authorization")
-              : REQUEST.key("params").key("client_id");
-      default -> Placed.ENDPOINT;
+      case "invalid_scope" -> words.scope();
+      case "invalid_client" -> words.client();
+      default -> words.endpoint();
     };
   }
 
   private String remedy(String code) {
     return switch (code) {
-      case "invalid_client" -> checkCredentials();
+      case "invalid_client" -> words.checkCredentials();
       case "invalid_scope" ->
-          "Check the field Scopes: the server does not know one of them, or this client may not"
+          "Check "
+              + words.scopesName()
+              + ": the server does not know one of them, or this client may not"
               + " have it.";
       case "unauthorized_client" ->
           "This client may not use the client-credentials grant; have it allowed for the client at"
               + " the authorization server.";
       case "unsupported_grant_type" ->
-          "Check the Access Token URL: this address does not offer the client-credentials grant.";
+          "Check "
+              + words.endpointName()
+              + ": this address does not offer the client-credentials grant.";
       case "invalid_request" ->
           "The server may want a further parameter, such as audience or resource, or the credentials"
               + " the other way: "
-              + otherWay()
+              + words.otherWay()
               + ".";
       case "invalid_target" -> "Check the parameter audience or resource.";
       case "temporarily_unavailable", "server_error" -> "Try again later.";
@@ -115,36 +111,15 @@ record TokenErrors(ClientCredentialsShape shape, Redactor redactor) {
 
   private String remedy(Response response) {
     if (response.status() == 401) {
-      return checkCredentials();
+      return words.checkCredentials();
     }
     if (LoginDocument.isHtml(response)) {
       return "The answer is an HTML page. Is this the address of a sign-in page?";
     }
     return switch (response.status()) {
-      case 403, 404, 405, 410 -> "Check the Access Token URL.";
-      case 400 -> "Check the Access Token URL and the fields of the form.";
+      case 403, 404, 405, 410 -> "Check " + words.endpointName() + ".";
+      case 400 -> "Check " + words.endpointName() + " and the other fields.";
       default -> "";
-    };
-  }
-
-  private String checkCredentials() {
-    return "Check the client ID (%s) and the client secret (%s). If they are right, %s."
-        .formatted(name(shape.id()), name(shape.secret()), otherWay());
-  }
-
-  private String otherWay() {
-    if (shape.requestType() == RequestType.POST_FORM) {
-      return "try Basic Auth";
-    }
-    return shape.encoded()
-        ? "try Post Form or turn off \"Encode ID and secret\""
-        : "try Post Form or turn on \"Encode ID and secret\"";
-  }
-
-  private static String name(Source source) {
-    return switch (source) {
-      case Source.Attribute(String name) -> "config." + name;
-      case Source.Literal _ -> "written in loginRequest";
     };
   }
 

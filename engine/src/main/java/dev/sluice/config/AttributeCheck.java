@@ -38,6 +38,10 @@ final class AttributeCheck {
           check.login(login, section);
       case Authentication.OAuth20(_, Authentication.Additions additions) ->
           check.additions(additions, section);
+      case Authentication.ClientCredentials grant -> {
+        check.section(grant.login().request().params(), section.at("params"));
+        check.section(grant.login().request().headers(), section.at("headers"));
+      }
       case Authentication.None _, Authentication.Basic _, Authentication.OAuth10 _ -> {}
     }
   }

@@ -75,6 +75,13 @@ public sealed interface Authentication {
   /// @param credentials what is stored
   record OAuth20Login(Login login, OAuthCredentials credentials) implements Authentication {}
 
+  /// An OAuth 2.0 client-credentials grant whose request is written by us (our addition).
+  ///
+  /// @param login the token request and what becomes of its answer; its endpoint is to be replaced
+  ///   when `grant` has an issuer
+  /// @param grant what a login can't say
+  record ClientCredentials(Login login, ClientGrant grant) implements Authentication {}
+
   /// How the answer to a login is read.
   enum ResponseFormat {
     /// As JSON.

@@ -42,6 +42,7 @@ public final class AuthenticationReader {
         yield query(api, section);
       }
       case "login" -> LoginReader.read(section, Place.LOGIN_REQUEST);
+      case "oauth20.client-credentials" -> ClientGrantReader.read(api, config);
       case "oauth10" -> OAuthReader.oauth10(credentials);
       case "oauth20" -> OAuthReader.oauth20(section, credentials);
       case "oauth20.login" -> OAuthReader.oauth20Login(section, credentials);
@@ -49,7 +50,8 @@ public final class AuthenticationReader {
         String shown = type.text().orElseGet(() -> JsonWriter.compact(type.value()));
         type.error(
             "Unknown authorization type '" + shown + "'.",
-            "Known types: none, basic, query, login, oauth10, oauth20, oauth20.login.");
+            "Known types: none, basic, query, login, oauth10, oauth20, oauth20.login,"
+                + " oauth20.client-credentials.");
         yield NONE;
       }
     };

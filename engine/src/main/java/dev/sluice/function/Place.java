@@ -23,6 +23,9 @@ public enum Place {
   LOGIN_REQUEST("attr"),
   /// `apiRequest.query` and `.headers` of the types `login` and `oauth20.login`.
   LOGIN_RESULT("response", "attr"),
+  /// `params` and `headers` of the type `oauth20.client-credentials`; `client` holds ID, secret and
+  /// proof of the client (our addition).
+  CLIENT_CREDENTIALS("client", "attr"),
   /// `authentication.query` and `.headers` of the type `oauth20`; `attr` is our addition (spec:
   /// README G-09).
   OAUTH20("query", "request", "authorization", "attr"),
@@ -50,6 +53,7 @@ public enum Place {
     return switch (context) {
       case "attr" -> key.startsWith("#") || key.contains(".#");
       case "response", "user" -> true;
+      case "client" -> !key.equals("id");
       case "authorization" -> key.equals("data") || key.startsWith("data.");
       case "consumer" -> key.equals("client_secret");
       default -> false;

@@ -68,6 +68,13 @@ public record Request(
     return new Request(verb, url, other, body, harmlessBody, purpose);
   }
 
+  /// {@return this request with another body}
+  ///
+  /// @param other all of it; not to be changed
+  public Request withBody(byte[] other) {
+    return new Request(verb, url, headers, Optional.of(other), harmlessBody, purpose);
+  }
+
   /// {@return this request with nothing in its body that goes to trusted origins only}
   public Request withHarmlessBody() {
     return new Request(verb, url, headers, harmlessBody, harmlessBody, purpose);
