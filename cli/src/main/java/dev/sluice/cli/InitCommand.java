@@ -139,6 +139,9 @@ final class InitCommand implements Callable<Integer> {
                 url,
                 scopes)
             .withEncoded(given.encode());
+    if (credentials.client().encoded()) {
+      shell.out().println("note: encoded credentials run on Sluice only.");
+    }
     for (FieldProblem problem : credentials.problems()) {
       shell.out().println("note: " + problem.message());
     }

@@ -1,11 +1,5 @@
 package dev.sluice.cli;
 
-import dev.sluice.problem.Problem;
-import dev.sluice.problem.UserError;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,21 +74,9 @@ final class InitOptions {
   /// {@return the client secret, if a file was named}
   ///
   /// @param shell has standard input
-  /// @throws UserError if the file can't be read
+  /// @throws dev.sluice.problem.UserError if the file can't be read
   Optional<String> secret(Shell shell) {
-    return clientSecretFile.map(name -> {
-      try {
-        byte[] bytes =
-            name.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(name));
-        return withoutLineBreak(new String(bytes, StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UserError(
-            Problem.of(
-                "Cannot read the client secret from '" + name + "': " + e.getMessage(),
-                "Check the file."),
-            e);
-      }
-    });
+    return new SecretFile(clientSecretFile).read(shell);
   }
 
   /// {@return `--request-type`}
@@ -146,13 +128,5 @@ final class InitOptions {
     if (option.isEmpty()) {
       missing.add(name);
     }
-  }
-
-  /// Editors and `echo` end a file with a line break; other white space belongs to the secret.
-  private static String withoutLineBreak(String text) {
-    if (text.endsWith("\r\n")) {
-      return text.substring(0, text.length() - 2);
-    }
-    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 }

@@ -60,6 +60,7 @@ final class SluiceCommand implements Callable<Integer> {
     commands.put("init", () -> new InitCommand(shell, prompt));
     commands.put("validate", () -> new ValidateCommand(shell));
     commands.put("token", () -> new TokenCommand(shell));
+    commands.put("auth", () -> auth(shell, prompt));
     commands.put("eval", () -> new EvalCommand(shell));
     commands.put("schema", () -> new SchemaCommand(shell));
     commands.put("run", () -> new RunCommand(shell));
@@ -86,14 +87,25 @@ final class SluiceCommand implements Callable<Integer> {
     var mistakes = new Mistakes(shell);
     line.setParameterExceptionHandler(mistakes).setExecutionExceptionHandler(mistakes);
     complete(line, shell);
-    line.getSubcommands().values().forEach(command -> complete(command, shell));
+    completeAll(line, shell);
     return line;
+  }
+
+  private static CommandLine auth(Shell shell, Prompt prompt) {
+    return new CommandLine(new AuthCommand()).addSubcommand(new DoctorCommand(shell, prompt));
   }
 
   private static CommandLine help() {
     var help = new CommandLine(new HelpCommand());
     help.getCommandSpec().usageMessage().header("Explain a command.");
     return help;
+  }
+
+  private static void completeAll(CommandLine line, Shell shell) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      complete(command, shell);
+      completeAll(command, shell);
+    }
   }
 
   /// What all commands have in common.

@@ -90,6 +90,7 @@ final class LoginTextTest {
                 "grant_type=client_credentials"),
             200,
             Duration.ofMillis(87),
+            Optional.empty(),
             token,
             List.of("header Authorization: Bearer •••"));
     return String.join("\n", LoginText.of(List.of(report), Style.PLAIN, NOW)) + "\n";

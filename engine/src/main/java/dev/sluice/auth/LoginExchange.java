@@ -15,6 +15,8 @@ import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.UserError;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,7 +69,9 @@ record LoginExchange(
   /// @param status the status of the answer
   /// @param document the document of the answer
   /// @param times when it was sent and when its answer had been read
-  record Answered(Prepared sent, int status, JsonObject document, Times times) {}
+  /// @param serverTime what the server's clock showed, if it says so
+  record Answered(
+      Prepared sent, int status, JsonObject document, Times times, Optional<Instant> serverTime) {}
 
   /// When a login began and ended.
   ///
@@ -92,7 +96,8 @@ record LoginExchange(
       contexts.answered(document);
       learnTokens(document);
       Instant read = iteration.scope().clock().instant();
-      return new Answered(prepared, response.status(), document, new Times(sent, read));
+      return new Answered(
+          prepared, response.status(), document, new Times(sent, read), serverTime(response));
     }
   }
 
@@ -163,6 +168,18 @@ record LoginExchange(
     return login.format() == ResponseFormat.TEXT
         ? LoginDocument.ofText(response)
         : LoginDocument.ofJson(response);
+  }
+
+  /// The header `Date` (RFC 9110 §6.6.1).
+  private static Optional<Instant> serverTime(Response response) {
+    try {
+      return response
+          .headers()
+          .first("Date")
+          .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   private void learnTokens(JsonObject document) {

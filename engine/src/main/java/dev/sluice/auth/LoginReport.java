@@ -23,10 +23,17 @@ import java.util.Optional;
 /// @param request the login request as it was sent, line by line, secrets masked
 /// @param status the status of the answer
 /// @param took from sending to the end of the answer
+/// @param clockSkew by how much the server's clock is ahead of this machine's, if it tells its
+///   time; negative when it is behind
 /// @param token what is known about the token
 /// @param additions what requests of the API get, one line each, masked
 public record LoginReport(
-    List<String> request, int status, Duration took, Shown token, List<String> additions) {
+    List<String> request,
+    int status,
+    Duration took,
+    Optional<Duration> clockSkew,
+    Shown token,
+    List<String> additions) {
   private static final int LONG_ENOUGH_TO_SHOW_THE_END = 16;
 
   /// Keeps unmodifiable copies.
@@ -67,6 +74,7 @@ public record LoginReport(
         request(answered.sent()).stream().map(redactor::redact).toList(),
         answered.status(),
         answered.times().took(),
+        answered.serverTime().map(time -> Duration.between(answered.times().read(), time)),
         new Shown(
             TokenAnswer.text(document, "token_type").map(redactor::redact),
             TokenAnswer.text(document, "scope").map(redactor::redact),

@@ -81,6 +81,7 @@ public final class ConfigurationReader {
     var aws = AwsSettingsReader.read(parameters.at("aws"));
     throwIfAny(problems);
     UnreadKeys.report(root);
+    SluiceOnly.report(root);
     return new Configuration(
         iterations,
         hosts,

@@ -7,6 +7,7 @@ import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
+import dev.sluice.json.JsonObject;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
@@ -60,7 +61,20 @@ public final class Sluice {
   /// @return what each login gave; empty when the method of authentication has none
   /// @throws UserError if a login fails
   public static List<LoginReport> login(RunRequest request) {
-    Configuration configuration = ConfigurationFile.read(request);
+    return login(request, ConfigurationFile.read(request));
+  }
+
+  /// Only logs in, as a configuration says that is not in a file.
+  ///
+  /// @param request who listens; the folder need not be there
+  /// @param document the whole configuration
+  /// @return what each login gave; empty when the method of authentication has none
+  /// @throws UserError if the configuration is wrong or a login fails
+  public static List<LoginReport> login(RunRequest request, JsonObject document) {
+    return login(request, ConfigurationFile.read(document, JsonObject.EMPTY));
+  }
+
+  private static List<LoginReport> login(RunRequest request, Configuration configuration) {
     var redactor = new Redactor();
     redactor.addAll(configuration.secrets());
     var events = new RedactedEvents(redactor, request.events());

@@ -182,7 +182,11 @@ final class SchemaAndReadersTest {
   private static Map<String, List<String>> hints(List<Path> files) throws IOException {
     Map<String, List<String>> hints = new TreeMap<>();
     for (Path file : files) {
-      List<String> found = read(node(file)).hints().stream().map(Problem::message).toList();
+      List<String> found =
+          read(node(file)).hints().stream()
+              .map(Problem::message)
+              .filter(message -> !message.endsWith("runs on Sluice only."))
+              .toList();
       if (!found.isEmpty()) {
         hints.put(file.toString(), found);
       }
