@@ -8,7 +8,9 @@ import dev.sluice.http.Request;
 import dev.sluice.http.Response;
 import dev.sluice.http.Stage;
 import dev.sluice.json.JsonObject;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Logs in when a request needs it and adds to each attempt what the login gave (spec:
 /// authentication §5, README G-03). Safe for any number of threads.
@@ -22,6 +24,7 @@ final class LoginAuthentication implements Stage {
   private final LoginValues values;
   private final TokenLife life;
   private final boolean keepsRefusals;
+  private final AtomicBoolean hasWarned = new AtomicBoolean();
   private final LoginCycle cycle;
 
   private LoginAuthentication(
@@ -108,8 +111,16 @@ final class LoginAuthentication implements Stage {
     Headers headers =
         HeaderMerge.lines(
             values.of(additions.headers(), document, LoginValues.HEADERS), LoginValues.HEADERS);
-    Validity validity =
-        life.of(request, document, answered.times().sent(), answered.times().read());
+    Instant read = answered.times().read();
+    Validity validity = life.of(request, document, answered.times().sent(), read);
+    if (life.isReadOtherwiseByTheOriginal(document, read) && !hasWarned.getAndSet(true)) {
+      exchange
+          .iteration()
+          .events()
+          .warning(
+              "The answer to the login tells by digits in a text how long it serves. They are read"
+                  + " as seconds; the original would read them as a date.");
+    }
     return new Token(query, headers, validity);
   }
 }

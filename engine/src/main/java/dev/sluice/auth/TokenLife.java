@@ -49,6 +49,21 @@ record TokenLife(Login login) {
     };
   }
 
+  /// {@return whether the answer tells the life by digits in a text, which we read as seconds and
+  /// the original as a date} (spec: authentication §5.5)
+  ///
+  /// @param answer the document of the answer
+  /// @param now when it had been read
+  boolean isReadOtherwiseByTheOriginal(JsonObject answer, Instant now) {
+    if (!(login.expires() instanceof Expires.FromResponse(String path, boolean relative))
+        || !(JsonPath.find(path, answer).orElse(JsonNull.NULL)
+            instanceof JsonString(String text))) {
+      return false;
+    }
+    OptionalLong seconds = number(new JsonString(text));
+    return seconds.isPresent() && (relative || absolute(text, seconds, now) == seconds.getAsLong());
+  }
+
   /// The token's own lifetime, if it is the token that the requests use.
   private Validity implied(JsonObject answer, Instant sent) {
     boolean usesToken =
