@@ -16,7 +16,7 @@ sluice_is_built() {
   [ -f "$package/built" ] && [ -f "$package/sluice.jar" ] || return 1
   local newer
   newer=$(find "$root/pom.xml" "$root/sluice" "$root/build/package.sh" "$root/build/NewerClasses.java" \
-    "$root"/{engine,demo,cli}/{pom.xml,src/main} -newer "$package/built" 2>/dev/null | head -n 1)
+    "$root"/{engine,demo,studio,cli}/{pom.xml,src/main} -newer "$package/built" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
 }
 

@@ -37,13 +37,25 @@ final class DataFolderArgument {
     this.secrets = secrets;
   }
 
+  /// {@return the data folder}
+  ///
+  /// @param shell knows the environment
+  Path folder(Shell shell) {
+    return shell.dataFolder(folder);
+  }
+
+  /// {@return the file of secrets, if the user named one}
+  Optional<Path> secrets() {
+    return secrets;
+  }
+
   /// {@return what the engine needs to know}
   ///
   /// @param shell knows the environment
   /// @param events hears what happens
   RunRequest request(Shell shell, Events events) {
     return new RunRequest(
-        shell.dataFolder(folder),
+        folder(shell),
         secrets,
         InstantSource.system(),
         ProxySettings.in(shell.environment()),

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  %1$s demo           see a whole extraction",
       "  %1$s init shop      answer a few questions, get shop/config.json",
+      "  %1$s studio shop    the same, and more, in the browser",
       "  %1$s token shop     log in, and see what happened",
       "  %1$s run shop       extract; the tables are in shop/out/tables",
       "  %1$s help COMMAND   what a command does and takes"
@@ -64,6 +65,7 @@ final class SluiceCommand implements Callable<Integer> {
     commands.put("eval", () -> new EvalCommand(shell));
     commands.put("schema", () -> new SchemaCommand(shell));
     commands.put("run", () -> new RunCommand(shell));
+    commands.put("studio", () -> new StudioCommand(shell));
     return commands;
   }
 

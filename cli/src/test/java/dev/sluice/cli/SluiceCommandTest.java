@@ -18,7 +18,7 @@ final class SluiceCommandTest {
     assertEquals(0, shell.run("--help"));
 
     for (String command :
-        new String[] {"demo", "init", "validate", "token", "run", "completion", "help"}) {
+        new String[] {"demo", "init", "validate", "token", "run", "studio", "completion", "help"}) {
       assertTrue(shell.out().contains("\n  " + command + " "), command);
     }
     assertTrue(shell.out().contains("\n  ./sluice demo           see a whole extraction\n"));

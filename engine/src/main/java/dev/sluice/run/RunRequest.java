@@ -15,13 +15,34 @@ import java.util.Optional;
 /// @param proxies the HTTP proxies of the environment (spec: run-and-http §4.9)
 /// @param memory how the memory is shared out
 /// @param events hears what happens; texts arrive redacted
+/// @param document the configuration, when it is not to be read from `config.json`; not to be
+///   changed
 public record RunRequest(
     Path dataFolder,
     Optional<Path> secretsFile,
     InstantSource clock,
     ProxySettings proxies,
     Memory memory,
-    Events events) {
+    Events events,
+    Optional<byte[]> document) {
+
+  /// A run of the configuration in the data folder.
+  ///
+  /// @param dataFolder holds `config.json` (spec: run-and-http §1.1)
+  /// @param secretsFile see [#secretsFile()]
+  /// @param clock the time
+  /// @param proxies the HTTP proxies of the environment (spec: run-and-http §4.9)
+  /// @param memory how the memory is shared out
+  /// @param events hears what happens; texts arrive redacted
+  public RunRequest(
+      Path dataFolder,
+      Optional<Path> secretsFile,
+      InstantSource clock,
+      ProxySettings proxies,
+      Memory memory,
+      Events events) {
+    this(dataFolder, secretsFile, clock, proxies, memory, events, Optional.empty());
+  }
 
   /// A run that may use the whole heap.
   ///
@@ -52,5 +73,13 @@ public record RunRequest(
   public static RunRequest of(Path dataFolder, Events events) {
     return new RunRequest(
         dataFolder, Optional.empty(), InstantSource.system(), ProxySettings.NONE, events);
+  }
+
+  /// {@return this run with another configuration than the one in the data folder}
+  ///
+  /// @param other the text of a `config.json`; not to be changed
+  public RunRequest withDocument(byte[] other) {
+    return new RunRequest(
+        dataFolder, secretsFile, clock, proxies, memory, events, Optional.of(other));
   }
 }

@@ -1,0 +1,58 @@
+package dev.sluice.studio;
+
+import dev.sluice.event.Events;
+import dev.sluice.http.transport.ProxySettings;
+import dev.sluice.run.RunRequest;
+import dev.sluice.studio.document.ConfigDocument;
+import dev.sluice.studio.document.ConfigFile;
+import dev.sluice.studio.document.Markers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What all addresses of the studio share.
+///
+/// @param dataFolder the data folder
+/// @param secretsFile the file of secrets that stand outside of `config.json`, if there is one
+/// @param proxies the HTTP proxies of the environment
+/// @param clock the time
+/// @param file `config.json`
+/// @param markers stand for secrets
+public record Workspace(
+    Path dataFolder,
+    Optional<Path> secretsFile,
+    ProxySettings proxies,
+    InstantSource clock,
+    ConfigFile file,
+    Markers markers) {
+
+  /// {@return a workspace}
+  ///
+  /// @param options what the studio was started with
+  static Workspace of(StudioOptions options) {
+    return new Workspace(
+        options.dataFolder(),
+        options.secretsFile(),
+        options.proxies(),
+        InstantSource.system(),
+        new ConfigFile(options.dataFolder().resolve("config.json")),
+        new Markers());
+  }
+
+  /// {@return a document that came from the page, secrets in their places}
+  ///
+  /// @param text as the page has it
+  /// @throws dev.sluice.studio.web.Refusal if it is no JSON object, or a marker is not known
+  public ConfigDocument restored(String text) {
+    return ConfigDocument.of(markers.restore(text));
+  }
+
+  /// {@return what the engine needs to know to work on a document}
+  ///
+  /// @param document secrets in their places
+  /// @param events hears what happens
+  public RunRequest request(ConfigDocument document, Events events) {
+    return new RunRequest(dataFolder, secretsFile, clock, proxies, events)
+        .withDocument(document.engineText());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sluice.studio.api;
+
+import dev.sluice.auth.LoginReport;
+import dev.sluice.config.Configuration;
+import dev.sluice.event.Events;
+import dev.sluice.json.JsonArray;
+import dev.sluice.json.JsonBoolean;
+import dev.sluice.json.JsonNull;
+import dev.sluice.json.JsonNumber;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonString;
+import dev.sluice.json.JsonValue;
+import dev.sluice.problem.UserError;
+import dev.sluice.run.RunRequest;
+import dev.sluice.run.Sluice;
+import dev.sluice.studio.Workspace;
+import dev.sluice.studio.document.ConfigDocument;
+import dev.sluice.studio.web.Document;
+import dev.sluice.studio.web.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known about a configuration without extracting: its problems, and whether the login
+/// works (spec: studio §4.5).
+///
+/// @param workspace knows the secrets behind markers
+record CheckAddress(Workspace workspace) {
+
+  /// {@return all that is wrong or odd}
+  ///
+  /// @param request `text`
+  Reply validate(Document request) {
+    ConfigDocument document = workspace.restored(request.requiredText("text"));
+    List<JsonValue> problems = new ArrayList<>();
+    try {
+      Configuration read = Sluice.check(workspace.request(document, Events.NONE));
+      read.warnings()
+          .forEach(problem -> problems.add(Failures.problem(problem, "warning", document)));
+    } catch (UserError e) {
+      e.problems().forEach(problem -> problems.add(Failures.problem(problem, "error", document)));
+    }
+    return Reply.json(JsonObject.of("problems", new JsonArray(problems)));
+  }
+
+  /// {@return what a login gave, as `sluice token` shows it}
+  ///
+  /// @param request `text`
+  Reply token(Document request) {
+    ConfigDocument document = workspace.restored(request.requiredText("text"));
+    RunRequest run = workspace.request(document, Events.NONE);
+    try {
+      List<LoginReport> logins = Sluice.login(run);
+      if (logins.isEmpty()) {
+        return Reply.json(
+            JsonObject.builder()
+                .put("ok", JsonBoolean.TRUE)
+                .put("logins", JsonArray.EMPTY)
+                .put("message", "This method of authentication has no login.")
+                .build());
+      }
+      Instant now = workspace.clock().instant();
+      JsonObject first = login(logins.getFirst(), now);
+      return Reply.json(first.with("logins", Json.list(logins, login -> login(login, now))));
+    } catch (UserError e) {
+      JsonObject failure = Failures.document(e, document);
+      return Reply.json(
+          JsonObject.builder()
+              .put("ok", JsonBoolean.FALSE)
+              .put("error", failure.find("error").orElseThrow())
+              .build());
+    }
+  }
+
+  private static JsonObject login(LoginReport login, Instant now) {
+    LoginReport.Shown token = login.token();
+    JsonValue expires =
+        token
+            .expiry()
+            .<JsonValue>map(
+                end -> JsonNumber.of(Math.max(0, Duration.between(now, end).toSeconds())))
+            .orElse(JsonNull.NULL);
+    Optional<LoginReport.Size> size = token.size();
+    return JsonObject.builder()
+        .put("ok", JsonBoolean.TRUE)
+        .put("status", JsonNumber.of(login.status()))
+        .put("token_type", Json.orNull(token.type()))
+        .put("expires_in", expires)
+        .put("scope", Json.orNull(token.scope()))
+        .put("token_length", JsonNumber.of(size.map(LoginReport.Size::characters).orElse(0)))
+        .put("token_suffix", new JsonString(size.map(LoginReport.Size::end).orElse("")))
+        .put("ms", JsonNumber.of(login.took().toMillis()))
+        .put("claims", token.claims().<JsonValue>map(claims -> claims).orElse(JsonNull.NULL))
+        .put("request", Json.texts(login.request()))
+        .put("additions", Json.texts(login.additions()))
+        .build();
+  }
+}
