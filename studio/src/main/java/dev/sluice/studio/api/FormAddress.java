@@ -42,7 +42,7 @@ record FormAddress(Workspace workspace) {
             AuthenticationForm.recognise(document.parameters()));
     ConfigDocument changed =
         document.withParameters(
-            KeyOrder.as(document.parameters(), form.writeTo(document.parameters())));
+            KeyOrder.ofParameters(document.parameters(), form.writeTo(document.parameters())));
     return Reply.json(answer(changed).put("text", changed.text()).build());
   }
 
