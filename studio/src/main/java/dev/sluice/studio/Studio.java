@@ -5,6 +5,7 @@ import dev.sluice.problem.UserError;
 import dev.sluice.studio.api.Addresses;
 import dev.sluice.studio.api.Failures;
 import dev.sluice.studio.web.Guard;
+import dev.sluice.studio.web.Routes;
 import dev.sluice.studio.web.Sessions;
 import dev.sluice.studio.web.Site;
 import dev.sluice.studio.web.WebServer;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,12 +25,19 @@ public final class Studio implements AutoCloseable {
   private final WebServer server;
   private final Sessions sessions;
   private final Addresses addresses;
+  private final List<String> apiAddresses;
 
-  private Studio(StudioOptions options, WebServer server, Sessions sessions, Addresses addresses) {
+  private Studio(
+      StudioOptions options,
+      WebServer server,
+      Sessions sessions,
+      Addresses addresses,
+      List<String> apiAddresses) {
     this.options = options;
     this.server = server;
     this.sessions = sessions;
     this.addresses = addresses;
+    this.apiAddresses = apiAddresses;
   }
 
   /// {@return a studio that answers}
@@ -47,8 +56,9 @@ public final class Studio implements AutoCloseable {
     var sessions = new Sessions(options.password(), InstantSource.system());
     var addresses = new Addresses(Workspace.of(options));
     var guard = new Guard(server.port(), names(options, isRemote), isRemote);
-    server.start(new Site(guard, sessions, addresses.routes(sessions), Failures::reply));
-    return new Studio(options, server, sessions, addresses);
+    Routes routes = addresses.routes(sessions);
+    server.start(new Site(guard, sessions, routes, Failures::reply));
+    return new Studio(options, server, sessions, addresses, routes.addresses());
   }
 
   /// {@return the address of the page, without the right to use it}
@@ -61,6 +71,11 @@ public final class Studio implements AutoCloseable {
   /// in its fragment, which browsers send to nobody.
   public String newLaunchAddress() {
     return address() + "#launch=" + sessions.newLaunchCode();
+  }
+
+  /// {@return what the page may ask, e.g. `GET /api/config`}
+  List<String> apiAddresses() {
+    return apiAddresses;
   }
 
   @Override
