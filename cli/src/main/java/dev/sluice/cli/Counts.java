@@ -27,6 +27,10 @@ record Counts(long rows, long pages, long requests, long tokenRequests) {
           RunEvent.IterationStarted _,
           RunEvent.Retrying _,
           RunEvent.Paused _,
+          RunEvent.Sent _,
+          RunEvent.Received _,
+          RunEvent.Unanswered _,
+          RunEvent.LeftOut _,
           RunEvent.JobEnded _ ->
           this;
     };

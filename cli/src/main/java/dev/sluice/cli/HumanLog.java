@@ -1,7 +1,9 @@
 package dev.sluice.cli;
 
 import dev.sluice.config.Configuration;
+import dev.sluice.event.Level;
 import dev.sluice.event.RunEvent;
+import dev.sluice.json.JsonObject;
 import dev.sluice.problem.Problem;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -66,7 +68,14 @@ final class HumanLog implements RunLog {
           wait = new Wait(DisplayWidth.printable(reason), nanos.getAsLong() + pause.toNanos());
       case RunEvent.Paused(String _, String reason, Duration pause) ->
           wait = new Wait(DisplayWidth.printable(reason), nanos.getAsLong() + pause.toNanos());
-      case RunEvent.Answered _, RunEvent.PageCommitted _, RunEvent.JobEnded _ -> {}
+      case RunEvent.LeftOut(String message) ->
+          println(new RunEvent.Log(Level.INFO, message, JsonObject.EMPTY));
+      case RunEvent.Answered _,
+          RunEvent.PageCommitted _,
+          RunEvent.JobEnded _,
+          RunEvent.Sent _,
+          RunEvent.Received _,
+          RunEvent.Unanswered _ -> {}
     }
   }
 

@@ -71,7 +71,12 @@ final class JsonLog implements RunLog {
                   .put("origin", origin)
                   .put("reason", reason)
                   .put("seconds", seconds(pause)));
-      case RunEvent.Answered _, RunEvent.PageCommitted _ -> {}
+      case RunEvent.LeftOut(String message) -> print(line("left out").put("message", message));
+      case RunEvent.Answered _,
+          RunEvent.PageCommitted _,
+          RunEvent.Sent _,
+          RunEvent.Received _,
+          RunEvent.Unanswered _ -> {}
     }
   }
 

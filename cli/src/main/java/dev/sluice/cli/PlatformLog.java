@@ -42,6 +42,10 @@ final class PlatformLog implements RunLog {
           RunEvent.Paused _,
           RunEvent.Answered _,
           RunEvent.PageCommitted _,
+          RunEvent.Sent _,
+          RunEvent.Received _,
+          RunEvent.Unanswered _,
+          RunEvent.LeftOut _,
           RunEvent.JobEnded _ -> {}
     }
   }

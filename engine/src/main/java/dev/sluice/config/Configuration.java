@@ -42,6 +42,13 @@ public record Configuration(
         iterations, allowedHosts, cache, ssh, aws, secrets, otherWarnings, otherHints);
   }
 
+  /// {@return this configuration with other iterations}
+  ///
+  /// @param other what is run, in order
+  public Configuration withIterations(List<Iteration> other) {
+    return new Configuration(other, allowedHosts, cache, ssh, aws, secrets, warnings);
+  }
+
   /// {@return what kind of configuration it is, without any value of it}
   @Override
   public String toString() {

@@ -29,4 +29,13 @@ public record Iteration(
   public Iteration {
     jobs = List.copyOf(jobs);
   }
+
+  /// {@return this iteration with other settings and jobs}
+  ///
+  /// @param otherApi where the API is
+  /// @param otherJobs what to read
+  public Iteration with(Api otherApi, List<Job> otherJobs) {
+    return new Iteration(
+        otherApi, authentication, pagination, otherJobs, output, attributes, userData, debug);
+  }
 }

@@ -30,6 +30,13 @@ public record Job(
     children = List.copyOf(children);
   }
 
+  /// {@return this job with other child jobs}
+  ///
+  /// @param other in order
+  public Job withChildren(List<Job> other) {
+    return new Job(path, id, request, rows, userData, rule, other);
+  }
+
   /// What a job asks for.
   ///
   /// @param endpoint relative, absolute path or absolute URL; not empty

@@ -14,6 +14,12 @@ public interface Events {
   /// @param event what happened
   void on(RunEvent event);
 
+  /// {@return how many bytes of each body are wanted} With 0, requests and answers are not told of
+  /// at all: that costs time and memory.
+  default int bodyBytes() {
+    return 0;
+  }
+
   /// Logs at debug level.
   ///
   /// @param message one sentence

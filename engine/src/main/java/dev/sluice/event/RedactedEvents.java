@@ -2,11 +2,15 @@ package dev.sluice.event;
 
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
+import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
+import dev.sluice.json.JsonWriter;
 import dev.sluice.secret.Redactor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Masks secrets in all texts of events before it hands them on.
@@ -33,10 +37,69 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
               new RunEvent.Retrying(redactor.redact(reason), pause, number);
           case RunEvent.Paused(String origin, String reason, Duration pause) ->
               new RunEvent.Paused(redactor.redact(origin), redactor.redact(reason), pause);
+          case RunEvent.Sent(Attempt attempt, Exchange.Ask ask) ->
+              new RunEvent.Sent(
+                  attempt,
+                  new Exchange.Ask(
+                      ask.page(),
+                      ask.method(),
+                      redactor.redact(ask.url()),
+                      headers(ask.headers()),
+                      start(ask.body())));
+          case RunEvent.Received(Attempt attempt, Exchange.Reply reply) ->
+              new RunEvent.Received(
+                  attempt,
+                  new Exchange.Reply(
+                      reply.status(),
+                      redactor.redact(reply.reason()),
+                      headers(reply.headers()),
+                      text(reply.body()),
+                      reply.bytes(),
+                      reply.took()));
+          case RunEvent.Unanswered(Attempt attempt, String reason, Duration took) ->
+              new RunEvent.Unanswered(attempt, redactor.redact(reason), took);
+          case RunEvent.LeftOut(String message) -> new RunEvent.LeftOut(redactor.redact(message));
           case RunEvent.IterationStarted started -> started;
           case RunEvent.PageCommitted page -> page;
           case RunEvent.Answered answered -> answered;
         });
+  }
+
+  @Override
+  public int bodyBytes() {
+    return listener.bodyBytes();
+  }
+
+  private List<Exchange.Header> headers(List<Exchange.Header> headers) {
+    return headers.stream()
+        .map(header ->
+            new Exchange.Header(redactor.redact(header.name()), redactor.redact(header.value())))
+        .toList();
+  }
+
+  private Exchange.Text text(Exchange.Text body) {
+    String start = start(body.start());
+    boolean isCut = !body.isWhole() || body.start().length() > bodyBytes();
+    return new Exchange.Text(start, !isCut);
+  }
+
+  /// Cut after masking: a part of a secret at the end would not be known for one.
+  private String start(String body) {
+    String masked = redactor.redact(withoutEscapes(body));
+    return masked.length() > bodyBytes() ? masked.substring(0, bodyBytes()) : masked;
+  }
+
+  /// A secret may be spelt with escapes in JSON.
+  private String withoutEscapes(String body) {
+    if (body.contains("\\u")) {
+      try {
+        String plain = JsonWriter.compact(new JsonReader().read(body));
+        return redactor.holdsSecret(plain) ? plain : body;
+      } catch (JsonSyntaxError _) {
+        return body;
+      }
+    }
+    return body;
   }
 
   private JsonObject object(JsonObject object) {

@@ -29,6 +29,25 @@ public sealed interface RunEvent {
   /// @param took from sending to the end of the body
   record Answered(boolean login, int status, long bytes, Duration took) implements RunEvent {}
 
+  /// An attempt of a request goes out. Told to listeners that want to see bodies only.
+  ///
+  /// @param attempt which one
+  /// @param ask the request
+  record Sent(Attempt attempt, Exchange.Ask ask) implements RunEvent {}
+
+  /// An attempt of a request was answered. Told to listeners that want to see bodies only.
+  ///
+  /// @param attempt which one
+  /// @param reply the answer
+  record Received(Attempt attempt, Exchange.Reply reply) implements RunEvent {}
+
+  /// An attempt of a request was not answered. Told to listeners that want to see bodies only.
+  ///
+  /// @param attempt which one
+  /// @param reason why not
+  /// @param took until that was known
+  record Unanswered(Attempt attempt, String reason, Duration took) implements RunEvent {}
+
   /// An attempt of a request failed and will be repeated.
   ///
   /// @param reason why it failed, in a few words, for people who wait
@@ -48,6 +67,11 @@ public sealed interface RunEvent {
   /// @param dataType the job's `dataType`
   /// @param rows the number of rows on the page
   record PageCommitted(String dataType, int rows) implements RunEvent {}
+
+  /// Something was left out, because the run is a bounded one.
+  ///
+  /// @param message one sentence
+  record LeftOut(String message) implements RunEvent {}
 
   /// A job ended.
   ///

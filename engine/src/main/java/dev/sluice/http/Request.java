@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.event.PageName;
 import java.util.Optional;
 
 /// What goes on the wire, complete and encoded.
@@ -10,13 +11,33 @@ import java.util.Optional;
 /// @param body the bytes to send, if any; not to be changed
 /// @param harmlessBody the body without the parameters that go to trusted origins only
 /// @param purpose what the request is for
+/// @param page which page it asks for, if it is one of a job's
 public record Request(
     String verb,
     Url url,
     Headers headers,
     Optional<byte[]> body,
     Optional<byte[]> harmlessBody,
-    Purpose purpose) {
+    Purpose purpose,
+    Optional<PageName> page) {
+
+  /// Makes a request for no page in particular.
+  ///
+  /// @param verb `GET` or `POST`
+  /// @param url where to
+  /// @param headers all headers but those that the connection itself needs
+  /// @param body the bytes to send, if any; not to be changed
+  /// @param harmlessBody the body without the parameters that go to trusted origins only
+  /// @param purpose what the request is for
+  public Request(
+      String verb,
+      Url url,
+      Headers headers,
+      Optional<byte[]> body,
+      Optional<byte[]> harmlessBody,
+      Purpose purpose) {
+    this(verb, url, headers, body, harmlessBody, purpose, Optional.empty());
+  }
 
   /// Makes a request whose body holds nothing that must not go everywhere.
   ///
@@ -58,14 +79,14 @@ public record Request(
   ///
   /// @param other where to
   public Request withUrl(Url other) {
-    return new Request(verb, other, headers, body, harmlessBody, purpose);
+    return new Request(verb, other, headers, body, harmlessBody, purpose, page);
   }
 
   /// {@return this request with other headers}
   ///
   /// @param other all headers
   public Request withHeaders(Headers other) {
-    return new Request(verb, url, other, body, harmlessBody, purpose);
+    return new Request(verb, url, other, body, harmlessBody, purpose, page);
   }
 
   /// {@return this request with another body}
@@ -77,18 +98,25 @@ public record Request(
 
   /// {@return this request with nothing in its body that goes to trusted origins only}
   public Request withHarmlessBody() {
-    return new Request(verb, url, headers, harmlessBody, harmlessBody, purpose);
+    return new Request(verb, url, headers, harmlessBody, harmlessBody, purpose, page);
   }
 
   /// {@return this request as a `GET` without a body}
   public Request asGet() {
-    return new Request("GET", url, headers, Optional.empty(), purpose);
+    return new Request("GET", url, headers, Optional.empty(), Optional.empty(), purpose, page);
   }
 
   /// {@return this request for another purpose}
   ///
   /// @param other what it is for
   public Request withPurpose(Purpose other) {
-    return new Request(verb, url, headers, body, harmlessBody, other);
+    return new Request(verb, url, headers, body, harmlessBody, other, page);
+  }
+
+  /// {@return this request, with the page that it asks for}
+  ///
+  /// @param name which page
+  public Request withPage(PageName name) {
+    return new Request(verb, url, headers, body, harmlessBody, purpose, Optional.of(name));
   }
 }

@@ -83,6 +83,10 @@ final class Extraction {
   }
 
   private Feeds feeds(Iteration iteration, IterationFetch fetch) {
+    if (request.bounds().isBounded()) {
+      return new BoundedFeeds(
+          new InlineFeeds(fetch, events, true), request.bounds(), events, request.clock());
+    }
     int inFlight = iteration.api().http().limits().concurrency();
     boolean pagesWait = iteration.pagination().dependsOnTime();
     return inFlight == 1

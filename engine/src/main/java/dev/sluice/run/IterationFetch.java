@@ -11,6 +11,7 @@ import dev.sluice.config.Iteration;
 import dev.sluice.config.Job;
 import dev.sluice.config.Placeholder;
 import dev.sluice.event.Events;
+import dev.sluice.event.PageName;
 import dev.sluice.function.Place;
 import dev.sluice.function.Scope;
 import dev.sluice.function.Section;
@@ -26,6 +27,7 @@ import dev.sluice.http.origin.AllowedHostsCheck;
 import dev.sluice.http.origin.TrustedOrigins;
 import dev.sluice.job.JobInstance;
 import dev.sluice.job.JobSettings;
+import dev.sluice.job.PageRequest;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
@@ -139,9 +141,16 @@ final class IterationFetch implements Fetch {
         iteration.api().defaults().params().values(scope.warning(events::warning));
     return page -> {
       Request asked =
-          encoder.encode(page.request().withSecretNames(defaults.secretKeys()), defaults.object());
+          encoder
+              .encode(page.request().withSecretNames(defaults.secretKeys()), defaults.object())
+              .withPage(name(page));
       return documents.read(asked, pipeline.send(asked), events);
     };
+  }
+
+  private static PageName name(PageRequest page) {
+    Job job = page.job().definition();
+    return new PageName(job.path().text(), job.request().endpoint(), page.number());
   }
 
   private static String baseUrl(BaseUrl baseUrl, Scope scope) {

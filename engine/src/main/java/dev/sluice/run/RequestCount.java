@@ -26,6 +26,11 @@ final class RequestCount implements Events {
     listener.on(event);
   }
 
+  @Override
+  public int bodyBytes() {
+    return listener.bodyBytes();
+  }
+
   /// {@return answered attempts, logins not counted}
   long requests() {
     return requests.get();

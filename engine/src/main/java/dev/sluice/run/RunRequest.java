@@ -2,6 +2,7 @@ package dev.sluice.run;
 
 import dev.sluice.event.Events;
 import dev.sluice.http.transport.ProxySettings;
+import dev.sluice.secret.Redactor;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
 /// @param events hears what happens; texts arrive redacted
 /// @param document the configuration, when it is not to be read from `config.json`; not to be
 ///   changed
+/// @param bounds where it ends early, if it is a test
+/// @param redactor gets to know the secrets that are met, so that results can be masked, too
 public record RunRequest(
     Path dataFolder,
     Optional<Path> secretsFile,
@@ -24,7 +27,9 @@ public record RunRequest(
     ProxySettings proxies,
     Memory memory,
     Events events,
-    Optional<byte[]> document) {
+    Optional<byte[]> document,
+    Bounds bounds,
+    Redactor redactor) {
 
   /// A run of the configuration in the data folder.
   ///
@@ -41,7 +46,16 @@ public record RunRequest(
       ProxySettings proxies,
       Memory memory,
       Events events) {
-    this(dataFolder, secretsFile, clock, proxies, memory, events, Optional.empty());
+    this(
+        dataFolder,
+        secretsFile,
+        clock,
+        proxies,
+        memory,
+        events,
+        Optional.empty(),
+        Bounds.NONE,
+        new Redactor());
   }
 
   /// A run that may use the whole heap.
@@ -80,6 +94,22 @@ public record RunRequest(
   /// @param other the text of a `config.json`; not to be changed
   public RunRequest withDocument(byte[] other) {
     return new RunRequest(
-        dataFolder, secretsFile, clock, proxies, memory, events, Optional.of(other));
+        dataFolder,
+        secretsFile,
+        clock,
+        proxies,
+        memory,
+        events,
+        Optional.of(other),
+        bounds,
+        redactor);
+  }
+
+  /// {@return this run, which ends early}
+  ///
+  /// @param other where
+  public RunRequest within(Bounds other) {
+    return new RunRequest(
+        dataFolder, secretsFile, clock, proxies, memory, events, document, other, redactor);
   }
 }

@@ -27,8 +27,8 @@ public final class Sluice {
   /// @throws UserError if the user or the API's owner has to mend something; nothing is published
   ///   then
   public static RunSummary run(RunRequest request) {
-    Configuration configuration = ConfigurationFile.read(request);
-    var redactor = new Redactor();
+    Configuration configuration = request.bounds().of(ConfigurationFile.read(request));
+    Redactor redactor = request.redactor();
     redactor.addAll(configuration.secrets());
     var count = new RequestCount(new RedactedEvents(redactor, request.events()));
     return RedactedErrors.of(
@@ -61,7 +61,7 @@ public final class Sluice {
   /// @return what each login gave; empty when the method of authentication has none
   /// @throws UserError if a login fails
   public static List<LoginReport> login(RunRequest request) {
-    return login(request, ConfigurationFile.read(request));
+    return login(request, request.bounds().of(ConfigurationFile.read(request)));
   }
 
   /// Only logs in, as a configuration says that is not in a file.
@@ -75,7 +75,7 @@ public final class Sluice {
   }
 
   private static List<LoginReport> login(RunRequest request, Configuration configuration) {
-    var redactor = new Redactor();
+    Redactor redactor = request.redactor();
     redactor.addAll(configuration.secrets());
     var events = new RedactedEvents(redactor, request.events());
     return RedactedErrors.of(

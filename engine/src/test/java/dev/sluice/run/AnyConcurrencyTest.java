@@ -86,7 +86,14 @@ final class AnyConcurrencyTest {
     return switch (event) {
       case RunEvent.Log log -> log.level() != Level.DEBUG;
       case RunEvent.PageCommitted _, RunEvent.JobEnded _, RunEvent.IterationStarted _ -> true;
-      case RunEvent.Answered _, RunEvent.Retrying _, RunEvent.Paused _ -> false;
+      case RunEvent.Answered _,
+          RunEvent.Retrying _,
+          RunEvent.Paused _,
+          RunEvent.Sent _,
+          RunEvent.Received _,
+          RunEvent.Unanswered _,
+          RunEvent.LeftOut _ ->
+          false;
     };
   }
 
