@@ -31,6 +31,7 @@ record Counts(long rows, long pages, long requests, long tokenRequests) {
           RunEvent.Received _,
           RunEvent.Unanswered _,
           RunEvent.LeftOut _,
+          RunEvent.Rows _,
           RunEvent.JobEnded _ ->
           this;
     };

@@ -75,7 +75,8 @@ final class HumanLog implements RunLog {
           RunEvent.JobEnded _,
           RunEvent.Sent _,
           RunEvent.Received _,
-          RunEvent.Unanswered _ -> {}
+          RunEvent.Unanswered _,
+          RunEvent.Rows _ -> {}
     }
   }
 

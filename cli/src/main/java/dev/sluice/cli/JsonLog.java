@@ -76,7 +76,8 @@ final class JsonLog implements RunLog {
           RunEvent.PageCommitted _,
           RunEvent.Sent _,
           RunEvent.Received _,
-          RunEvent.Unanswered _ -> {}
+          RunEvent.Unanswered _,
+          RunEvent.Rows _ -> {}
     }
   }
 

@@ -46,6 +46,7 @@ final class PlatformLog implements RunLog {
           RunEvent.Received _,
           RunEvent.Unanswered _,
           RunEvent.LeftOut _,
+          RunEvent.Rows _,
           RunEvent.JobEnded _ -> {}
     }
   }

@@ -95,7 +95,8 @@ final class StudioCommand implements Callable<Integer> {
         ProxySettings.in(shell.environment()),
         host,
         port,
-        passwordFile.map(StudioCommand::password));
+        passwordFile.map(StudioCommand::password),
+        shell.command());
   }
 
   private static String password(Path file) {

@@ -58,6 +58,8 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
                       reply.took()));
           case RunEvent.Unanswered(Attempt attempt, String reason, Duration took) ->
               new RunEvent.Unanswered(attempt, redactor.redact(reason), took);
+          case RunEvent.Rows(String job, List<JsonValue> rows) ->
+              new RunEvent.Rows(job, rows.stream().map(this::value).toList());
           case RunEvent.LeftOut(String message) -> new RunEvent.LeftOut(redactor.redact(message));
           case RunEvent.IterationStarted started -> started;
           case RunEvent.PageCommitted page -> page;

@@ -1,7 +1,9 @@
 package dev.sluice.event;
 
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 
 /// Something that happened in a run.
 public sealed interface RunEvent {
@@ -67,6 +69,17 @@ public sealed interface RunEvent {
   /// @param dataType the job's `dataType`
   /// @param rows the number of rows on the page
   record PageCommitted(String dataType, int rows) implements RunEvent {}
+
+  /// The rows of a page of a bounded run, before they become rows of tables.
+  ///
+  /// @param job where the job stands in the configuration
+  /// @param rows the first of them
+  record Rows(String job, List<JsonValue> rows) implements RunEvent {
+    /// Keeps an unmodifiable copy.
+    public Rows {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /// Something was left out, because the run is a bounded one.
   ///

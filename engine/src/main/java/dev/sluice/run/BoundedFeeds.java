@@ -5,16 +5,21 @@ import dev.sluice.event.RunEvent;
 import dev.sluice.job.ChildStart;
 import dev.sluice.job.JobEnd;
 import dev.sluice.job.JobInstance;
+import dev.sluice.job.PageOutcome;
+import dev.sluice.json.JsonValue;
 import dev.sluice.paging.StopReason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Ends each job after some pages, and each level after some parents. Used by one thread.
 final class BoundedFeeds implements Feeds {
+  private static final int MOST_ROWS = 1000;
+
   private final Feeds feeds;
   private final Bounds bounds;
   private final Events events;
@@ -98,9 +103,23 @@ final class BoundedFeeds implements Feeds {
       }
       pages++;
       return switch (feed.next()) {
-        case Page(var outcome, Starts children) -> new Page(outcome, bounded(children));
+        case Page(var outcome, Starts children) -> {
+          tell(outcome);
+          yield new Page(outcome, bounded(children));
+        }
         case End end -> end;
       };
+    }
+
+    /// The rows of a long answer can be gone through once only.
+    private void tell(PageOutcome.Page page) {
+      if (page.document().source().isEmpty()) {
+        List<JsonValue> rows = page.rows();
+        events.on(
+            new RunEvent.Rows(
+                feed.job().definition().path().text(),
+                rows.subList(0, Math.min(rows.size(), MOST_ROWS))));
+      }
     }
 
     private Part left(String what) {

@@ -28,7 +28,7 @@ final class ConfigurationFile {
     JsonObject secrets =
         request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
     return read(ConfigurationReader.document(
-            request.document().orElseGet(() -> configuration(file)), file), secrets);
+            request.given().document().orElseGet(() -> configuration(file)), file), secrets);
   }
 
   /// {@return the configuration of a document}

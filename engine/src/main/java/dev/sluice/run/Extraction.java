@@ -45,7 +45,7 @@ final class Extraction {
   /// {@return what was done, after everything has been published}
   RunSummary run() {
     Instant start = request.clock().instant();
-    State state = StateFile.read(request.dataFolder(), events);
+    State state = StateFile.read(request, events);
     try (DataFolder folder = DataFolder.open(new DataPaths(request.dataFolder()), events)) {
       try (var buckets = new Buckets(folder, state, events)) {
         JsonObject time = state.time(start.getEpochSecond());

@@ -16,8 +16,7 @@ import java.util.Optional;
 /// @param proxies the HTTP proxies of the environment (spec: run-and-http §4.9)
 /// @param memory how the memory is shared out
 /// @param events hears what happens; texts arrive redacted
-/// @param document the configuration, when it is not to be read from `config.json`; not to be
-///   changed
+/// @param given what stands in for files of the data folder
 /// @param bounds where it ends early, if it is a test
 /// @param redactor gets to know the secrets that are met, so that results can be masked, too
 public record RunRequest(
@@ -27,7 +26,7 @@ public record RunRequest(
     ProxySettings proxies,
     Memory memory,
     Events events,
-    Optional<byte[]> document,
+    Given given,
     Bounds bounds,
     Redactor redactor) {
 
@@ -53,7 +52,7 @@ public record RunRequest(
         proxies,
         memory,
         events,
-        Optional.empty(),
+        Given.NOTHING,
         Bounds.NONE,
         new Redactor());
   }
@@ -100,7 +99,7 @@ public record RunRequest(
         proxies,
         memory,
         events,
-        Optional.of(other),
+        new Given(Optional.of(other), given.state()),
         bounds,
         redactor);
   }
@@ -110,6 +109,47 @@ public record RunRequest(
   /// @param other where
   public RunRequest within(Bounds other) {
     return new RunRequest(
-        dataFolder, secretsFile, clock, proxies, memory, events, document, other, redactor);
+        dataFolder, secretsFile, clock, proxies, memory, events, given, other, redactor);
+  }
+
+  /// {@return this run with another listener}
+  ///
+  /// @param other hears what happens; texts arrive redacted
+  public RunRequest heardBy(Events other) {
+    return new RunRequest(
+        dataFolder, secretsFile, clock, proxies, memory, other, given, bounds, redactor);
+  }
+
+  /// {@return this run with another data folder}
+  ///
+  /// @param other gets the results
+  public RunRequest in(Path other) {
+    return new RunRequest(
+        other, secretsFile, clock, proxies, memory, events, given, bounds, redactor);
+  }
+
+  /// {@return this run with another state than the one in the data folder}
+  ///
+  /// @param other the text of a `state.json`; not to be changed
+  public RunRequest withState(byte[] other) {
+    return new RunRequest(
+        dataFolder,
+        secretsFile,
+        clock,
+        proxies,
+        memory,
+        events,
+        new Given(given.document(), Optional.of(other)),
+        bounds,
+        redactor);
+  }
+
+  /// What stands in for files of the data folder.
+  ///
+  /// @param document for `config.json`; not to be changed
+  /// @param state for `in/state.json`; not to be changed
+  public record Given(Optional<byte[]> document, Optional<byte[]> state) {
+    /// The files themselves.
+    public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
   }
 }

@@ -84,7 +84,7 @@ public final class Sluice {
           Path answers = Path.of(System.getProperty("java.io.tmpdir"));
           try (Network network =
               network(request, configuration, redactor, new RequestCount(events), answers)) {
-            State state = StateFile.read(request.dataFolder(), dev.sluice.event.Events.NONE);
+            State state = StateFile.read(request, dev.sluice.event.Events.NONE);
             List<LoginReport> reports = new ArrayList<>();
             for (Iteration iteration : configuration.iterations()) {
               IterationFetch.of(

@@ -16,13 +16,13 @@ final class StateFile {
 
   /// {@return the state; empty, with a warning, when the file is missing or no JSON object}
   ///
-  /// @param dataFolder the data folder
+  /// @param request names the data folder, or brings the text
   /// @param events gets the warning
-  static State read(Path dataFolder, Events events) {
-    Path file = dataFolder.resolve("in").resolve("state.json");
+  static State read(RunRequest request, Events events) {
+    Path file = request.dataFolder().resolve("in").resolve("state.json");
     String reason;
     try {
-      return switch (new JsonReader().read(Files.readAllBytes(file))) {
+      return switch (new JsonReader().read(bytes(request, file))) {
         case JsonObject object -> new State(object);
         case JsonArray(var items) when items.isEmpty() -> State.EMPTY;
         default -> {
@@ -37,6 +37,12 @@ final class StateFile {
     }
     events.warning("State file not found " + reason);
     return State.EMPTY;
+  }
+
+  private static byte[] bytes(RunRequest request, Path file) throws IOException {
+    return request.given().state().isPresent()
+        ? request.given().state().get()
+        : Files.readAllBytes(file);
   }
 
   /// {@return the text of a state file}

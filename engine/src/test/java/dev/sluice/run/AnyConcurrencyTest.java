@@ -92,6 +92,7 @@ final class AnyConcurrencyTest {
           RunEvent.Sent _,
           RunEvent.Received _,
           RunEvent.Unanswered _,
+          RunEvent.Rows _,
           RunEvent.LeftOut _ ->
           false;
     };

@@ -12,13 +12,15 @@ import java.util.Optional;
 /// @param host the interface to listen at
 /// @param port 0 takes a free one
 /// @param password lets in who comes from elsewhere; needed if the interface is not the loopback
+/// @param command how the user calls Sluice, for what the page shows to be typed
 public record StudioOptions(
     Path dataFolder,
     Optional<Path> secretsFile,
     ProxySettings proxies,
     String host,
     int port,
-    Optional<String> password) {
+    Optional<String> password,
+    String command) {
   /// The interface that only this machine can reach.
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -27,7 +29,7 @@ public record StudioOptions(
   /// @param dataFolder the folder
   public static StudioOptions of(Path dataFolder) {
     return new StudioOptions(
-        dataFolder, Optional.empty(), ProxySettings.NONE, LOOPBACK, 0, Optional.empty());
+        dataFolder, Optional.empty(), ProxySettings.NONE, LOOPBACK, 0, Optional.empty(), "sluice");
   }
 
   /// {@return this with a password and an interface}
@@ -36,7 +38,7 @@ public record StudioOptions(
   /// @param secret the password
   public StudioOptions at(String otherHost, String secret) {
     return new StudioOptions(
-        dataFolder, secretsFile, proxies, otherHost, port, Optional.of(secret));
+        dataFolder, secretsFile, proxies, otherHost, port, Optional.of(secret), command);
   }
 
   /// {@return nothing of the password}

@@ -18,13 +18,15 @@ import java.util.Optional;
 /// @param clock the time
 /// @param file `config.json`
 /// @param markers stand for secrets
+/// @param command how the user calls Sluice
 public record Workspace(
     Path dataFolder,
     Optional<Path> secretsFile,
     ProxySettings proxies,
     InstantSource clock,
     ConfigFile file,
-    Markers markers) {
+    Markers markers,
+    String command) {
 
   /// {@return a workspace}
   ///
@@ -36,7 +38,8 @@ public record Workspace(
         options.proxies(),
         InstantSource.system(),
         new ConfigFile(options.dataFolder().resolve("config.json")),
-        new Markers());
+        new Markers(),
+        options.command());
   }
 
   /// {@return a document that came from the page, secrets in their places}

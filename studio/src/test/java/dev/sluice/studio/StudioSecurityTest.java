@@ -128,14 +128,10 @@ final class StudioSecurityTest {
 
   @Test
   void otherInterfacesNeedAPassword() {
+    StudioOptions inner = StudioOptions.of(folder);
     var open =
         new StudioOptions(
-            folder,
-            java.util.Optional.empty(),
-            dev.sluice.http.transport.ProxySettings.NONE,
-            "0.0.0.0",
-            0,
-            java.util.Optional.empty());
+            folder, inner.secretsFile(), inner.proxies(), "0.0.0.0", 0, inner.password(), "sluice");
     assertThrows(UserError.class, () -> Studio.start(open));
     try (Studio studio = Studio.start(open.at("0.0.0.0", "open sesame"))) {
       assertTrue(studio.address().startsWith("http://0.0.0.0:"));

@@ -1,8 +1,13 @@
 package dev.sluice.studio.api;
 
+import dev.sluice.action.ActionFailure;
+import dev.sluice.action.LoginTest;
 import dev.sluice.auth.LoginReport;
+import dev.sluice.config.ClientCredentialsShape.RequestType;
 import dev.sluice.config.Configuration;
 import dev.sluice.event.Events;
+import dev.sluice.form.AuthenticationForm;
+import dev.sluice.form.ClientCredentials;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonNull;
@@ -11,6 +16,7 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.UserError;
+import dev.sluice.run.Bounds;
 import dev.sluice.run.RunRequest;
 import dev.sluice.run.Sluice;
 import dev.sluice.studio.Workspace;
@@ -28,6 +34,11 @@ import java.util.Optional;
 ///
 /// @param workspace knows the secrets behind markers
 record CheckAddress(Workspace workspace) {
+  private static final long LONGEST_ANSWER = 1 << 20;
+
+  /// A login takes no longer.
+  private static final Bounds LOGIN =
+      new Bounds(List.of(), 1, 1, LONGEST_ANSWER, Duration.ofSeconds(30));
 
   /// {@return all that is wrong or odd}
   ///
@@ -50,28 +61,48 @@ record CheckAddress(Workspace workspace) {
   /// @param request `text`
   Reply token(Document request) {
     ConfigDocument document = workspace.restored(request.requiredText("text"));
-    RunRequest run = workspace.request(document, Events.NONE);
-    try {
-      List<LoginReport> logins = Sluice.login(run);
-      if (logins.isEmpty()) {
-        return Reply.json(
-            JsonObject.builder()
-                .put("ok", JsonBoolean.TRUE)
-                .put("logins", JsonArray.EMPTY)
-                .put("message", "This method of authentication has no login.")
-                .build());
-      }
-      Instant now = workspace.clock().instant();
-      JsonObject first = login(logins.getFirst(), now);
-      return Reply.json(first.with("logins", Json.list(logins, login -> login(login, now))));
-    } catch (UserError e) {
-      JsonObject failure = Failures.document(e, document);
-      return Reply.json(
-          JsonObject.builder()
-              .put("ok", JsonBoolean.FALSE)
-              .put("error", failure.find("error").orElseThrow())
-              .build());
+    RunRequest run = workspace.request(document, Events.NONE).within(LOGIN);
+    return switch (LoginTest.of(run, LOGIN.time())) {
+      case LoginTest.LoggedIn(var logins) -> Reply.json(loggedIn(logins));
+      case LoginTest.Refused(var failure) -> Reply.json(refused(failure, document));
+    };
+  }
+
+  private JsonObject loggedIn(List<LoginReport> logins) {
+    if (logins.isEmpty()) {
+      return JsonObject.builder()
+          .put("ok", JsonBoolean.TRUE)
+          .put("logins", JsonArray.EMPTY)
+          .put("message", "This method of authentication has no login.")
+          .build();
     }
+    Instant now = workspace.clock().instant();
+    JsonObject first = login(logins.getFirst(), now);
+    return first.with("logins", Json.list(logins, login -> login(login, now)));
+  }
+
+  /// The other way for the credentials is offered when the server does not know the client.
+  private static JsonObject refused(ActionFailure failure, ConfigDocument document) {
+    var answer =
+        JsonObject.builder()
+            .put("ok", JsonBoolean.FALSE)
+            .put(
+                "error",
+                failure.json(
+                    failure.path().map(document::pointer).map(Object::toString).orElse("")));
+    JsonObject said = failure.provider();
+    said.find("status").ifPresent(status -> answer.put("status", status));
+    said.find("error").ifPresent(error -> answer.put("provider_error", error));
+    said.find("error_description")
+        .ifPresent(description -> answer.put("provider_description", description));
+    boolean isRefused =
+        new JsonString("invalid_client").equals(said.valueOrNull("error"))
+            || new JsonNumber("401").equals(said.valueOrNull("status"));
+    if (isRefused
+        && AuthenticationForm.recognise(document.parameters()) instanceof ClientCredentials form) {
+      answer.put("try", form.requestType() == RequestType.BASIC_AUTH ? "form" : "basic");
+    }
+    return answer.build();
   }
 
   private static JsonObject login(LoginReport login, Instant now) {

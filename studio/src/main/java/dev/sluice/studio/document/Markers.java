@@ -1,6 +1,7 @@
 package dev.sluice.studio.document;
 
 import dev.sluice.json.JsonSyntaxError;
+import dev.sluice.secret.Redactor;
 import dev.sluice.studio.document.JsonText.Kind;
 import dev.sluice.studio.document.JsonText.Member;
 import dev.sluice.studio.document.JsonText.Part;
@@ -118,11 +119,11 @@ public final class Markers {
         || (isName && member.name().startsWith("#"));
   }
 
-  /// {@return whether a text has a marker in it}
+  /// {@return a text with the same dots in the places of all secrets, for keeping}
   ///
-  /// @param text any text
-  public boolean isIn(String text) {
-    return pattern.matcher(text).find();
+  /// @param text a document as it stands in the file
+  public String hidden(String text) {
+    return pattern.matcher(mask(text).text()).replaceAll(Redactor.MASK);
   }
 
   private static Refusal refusal(String message) {
