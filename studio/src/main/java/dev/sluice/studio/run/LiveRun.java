@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A run that the page started. Safe for several threads.
 final class LiveRun {
   /// Longer than any run.
   private static final Duration NO_LIMIT = Duration.ofDays(365);
+
+  private static final long PATIENCE_SECONDS = 3;
 
   private final String id;
   private final RunRequest request;
@@ -28,6 +32,7 @@ final class LiveRun {
   private final RunWatch watch;
   private final TimedWork<RunSummary> work;
   private final Instant started;
+  private final CountDownLatch over = new CountDownLatch(1);
   private volatile Optional<Snapshot> end = Optional.empty();
 
   /// Prepares.
@@ -56,6 +61,18 @@ final class LiveRun {
   /// Ends it as soon as possible; nothing is published then.
   void cancel() {
     work.cancel();
+  }
+
+  /// Cancels it, and gives it some time to clear away.
+  void end() {
+    cancel();
+    try {
+      if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        log.close();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// {@return its number, as text}
@@ -101,6 +118,7 @@ final class LiveRun {
     log.add("progress", snapshot.tally().json());
     log.add("run_finished", snapshot.json());
     log.close();
+    over.countDown();
   }
 
   private Snapshot outcome() {

@@ -165,11 +165,12 @@ public final class Runs implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    current.ifPresent(run -> {
-      run.cancel();
-      run.log().close();
-    });
+  public void close() {
+    Optional<LiveRun> last;
+    synchronized (this) {
+      last = current;
+    }
+    last.filter(LiveRun::isRunning).ifPresent(LiveRun::end);
   }
 
   private Redactor ownRedactor() {
