@@ -1,6 +1,12 @@
 package dev.sluice.cli;
 
+import dev.sluice.action.ActionFailure;
+import dev.sluice.action.HeadlessAction;
+import dev.sluice.event.Events;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonWriter;
 import dev.sluice.run.Sluice;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +38,28 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<HeadlessAction> action = HeadlessAction.in(data.request(shell, Events.NONE));
+    if (action.isPresent()) {
+      return perform(action.get());
+    }
     RunLog log = logging.open(shell, LogOptions.Format.PLATFORM);
     return Attempt.of(log, () -> new Outcome.Finished(Sluice.run(data.request(shell, log))))
         .exitCode();
+  }
+
+  /// Standard output gets one document and nothing else (spec: README G-07).
+  private int perform(HeadlessAction action) {
+    HeadlessAction.Output output;
+    int code;
+    try {
+      output = action.perform(data.request(shell, Events.NONE));
+      code = output.isSuccess() ? Outcome.SUCCESS : Outcome.USER_ERROR;
+    } catch (RuntimeException e) {
+      String message = Wording.of(new Outcome.Defect(e));
+      output = HeadlessAction.failure(ActionFailure.of("defect", message, ""), JsonObject.EMPTY);
+      code = Outcome.DEFECT;
+    }
+    shell.out().println(JsonWriter.compact(output.document()));
+    return code;
   }
 }

@@ -67,6 +67,8 @@ final class StudioCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Studio studio = Studio.start(options())) {
+      // Ctrl-C: a run that is under way gets a moment to discard what it has not published.
+      Runtime.getRuntime().addShutdownHook(new Thread(studio::close, "end of the studio"));
       shell.out().println("The studio works on " + data.folder(shell).resolve("config.json"));
       String address = allowRemote ? studio.address() : studio.newLaunchAddress();
       show(address);

@@ -20,11 +20,17 @@ import java.util.Optional;
 ///
 /// @param redactor knows the secrets of the run: what is decoded here is masked once more
 public record TestJson(Redactor redactor) {
+  /// What the original writes in the place of a secret (spec: studio §2.6).
+  private static final String HIDDEN = "--HIDDEN--";
 
   /// {@return the parts that the original has: `response`, `request`, `records`, `debug_log`}
   ///
   /// @param result what the test showed
   public JsonObject original(TestRequest.Result result) {
+    return (JsonObject) withOriginalMask(parts(result));
+  }
+
+  private JsonObject parts(TestRequest.Result result) {
     Optional<ShownExchange> last = result.last();
     return JsonObject.builder()
         .put(
@@ -93,6 +99,20 @@ public record TestJson(Redactor redactor) {
       case JsonObject object -> {
         var members = JsonObject.builder();
         object.forEach((name, member) -> members.put(redactor.redact(name), masked(member)));
+        yield members.build();
+      }
+      default -> value;
+    };
+  }
+
+  private static JsonValue withOriginalMask(JsonValue value) {
+    return switch (value) {
+      case JsonString(String text) -> new JsonString(text.replace(Redactor.MASK, HIDDEN));
+      case JsonArray(var items) ->
+          new JsonArray(items.stream().map(TestJson::withOriginalMask).toList());
+      case JsonObject object -> {
+        var members = JsonObject.builder();
+        object.forEach((name, member) -> members.put(name, withOriginalMask(member)));
         yield members.build();
       }
       default -> value;

@@ -46,7 +46,7 @@ public record Configuration(
   ///
   /// @param other what is run, in order
   public Configuration withIterations(List<Iteration> other) {
-    return new Configuration(other, allowedHosts, cache, ssh, aws, secrets, warnings);
+    return new Configuration(other, allowedHosts, cache, ssh, aws, secrets, warnings, hints);
   }
 
   /// {@return what kind of configuration it is, without any value of it}

@@ -45,7 +45,7 @@ public record FunctionTrial(JsonValue function, Place place, JsonObject contexts
               "Iterations are counted from 1 to " + configuration.iterations().size() + "."));
     }
     Iteration attributes = configuration.iterations().get(iteration - 1);
-    State state = StateFile.read(request.dataFolder(), Events.NONE);
+    State state = StateFile.read(request, Events.NONE);
     Scope scope =
         new Scope(
                 request.clock(),

@@ -1,6 +1,7 @@
 package dev.sluice.studio.api;
 
 import dev.sluice.action.ActionFailure;
+import dev.sluice.action.Scratch;
 import dev.sluice.action.TestJson;
 import dev.sluice.action.TestRequest;
 import dev.sluice.event.Events;
@@ -14,7 +15,6 @@ import dev.sluice.studio.Workspace;
 import dev.sluice.studio.document.ConfigDocument;
 import dev.sluice.studio.run.ResultTables;
 import dev.sluice.studio.run.Runs;
-import dev.sluice.studio.run.Scratch;
 import dev.sluice.studio.web.Document;
 import dev.sluice.studio.web.Refusal;
 import dev.sluice.studio.web.Reply;

@@ -1,4 +1,4 @@
-package dev.sluice.studio.run;
+package dev.sluice.action;
 
 import java.io.IOException;
 import java.nio.file.Files;

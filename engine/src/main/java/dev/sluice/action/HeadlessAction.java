@@ -1,0 +1,135 @@
+package dev.sluice.action;
+
+import dev.sluice.json.JsonNumber;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonReader;
+import dev.sluice.json.JsonString;
+import dev.sluice.json.JsonSyntaxError;
+import dev.sluice.json.JsonWriter;
+import dev.sluice.problem.ConfigPath;
+import dev.sluice.problem.UserError;
+import dev.sluice.run.Bounds;
+import dev.sluice.run.RunRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+
+/// An `action` in `config.json`: done instead of a run, with one JSON document as its result (spec:
+/// studio §2.0, README G-07).
+///
+/// @param name the action's name
+/// @param document the whole file, without the action
+public record HeadlessAction(String name, JsonObject document) {
+  private static final String ACTION = "action";
+  private static final long PARENTS = 20;
+  private static final long LONGEST_ANSWER = 64L << 20;
+  private static final Duration TIME = Duration.ofMinutes(5);
+  private static final int BODY_BYTES = 16 << 20;
+
+  /// What an action gave.
+  ///
+  /// @param document for standard output
+  /// @param isSuccess whether it worked
+  public record Output(JsonObject document, boolean isSuccess) {}
+
+  /// {@return the action that the configuration of a data folder asks for, if it is not `run`}
+  ///
+  /// @param request names the folder
+  public static Optional<HeadlessAction> in(RunRequest request) {
+    try {
+      byte[] text = Files.readAllBytes(request.dataFolder().resolve("config.json"));
+      // Most files have none, and are parsed once only.
+      return new String(text, StandardCharsets.ISO_8859_1).contains("\"" + ACTION + "\"")
+          ? of(text)
+          : Optional.empty();
+    } catch (IOException _) {
+      // The run says what is wrong.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<HeadlessAction> of(byte[] text) {
+    try {
+      return new JsonReader().read(text) instanceof JsonObject object
+              && object.valueOrNull(ACTION) instanceof JsonString(String name)
+              && !name.equals("run")
+          ? Optional.of(new HeadlessAction(name, object.without(ACTION)))
+          : Optional.empty();
+    } catch (JsonSyntaxError _) {
+      return Optional.empty();
+    }
+  }
+
+  /// {@return what the action gives}
+  ///
+  /// @param request names the data folder
+  public Output perform(RunRequest request) {
+    try {
+      RunRequest own =
+          request.withDocument(JsonWriter.compact(document).getBytes(StandardCharsets.UTF_8));
+      return switch (name) {
+        case "test_request" -> test(own);
+        default ->
+            failure(
+                new ActionFailure(
+                    "unknown_action",
+                    "The defined action " + name + " is not implemented!",
+                    Optional.of(ConfigPath.of(ACTION)),
+                    "Leave the key out, or write \"run\", to extract.",
+                    JsonObject.EMPTY),
+                JsonObject.EMPTY);
+      };
+    } catch (UserError e) {
+      return failure(ActionFailure.of("configuration", e.problems().getFirst()), JsonObject.EMPTY);
+    }
+  }
+
+  /// {@return the document of a failure}
+  ///
+  /// @param failure what went wrong
+  /// @param shown what was found out before
+  public static Output failure(ActionFailure failure, JsonObject shown) {
+    var output = JsonObject.builder().put("status", "error");
+    output.put("error", failure.json(failure.path().map(ConfigPath::text).orElse("")));
+    shown.forEach(output::put);
+    return new Output(output.build(), false);
+  }
+
+  private Output test(RunRequest request) {
+    Bounds bounds =
+        new Bounds(TestRequest.selected(input("__SELECTED_JOB")), 1, PARENTS, LONGEST_ANSWER, TIME);
+    try (Scratch scratch = Scratch.make()) {
+      RunRequest own = request.within(bounds).in(scratch.folder());
+      var state = request.dataFolder().resolve("in").resolve("state.json");
+      own =
+          own.withState(
+              Files.exists(state)
+                  ? Files.readAllBytes(state)
+                  : "{}".getBytes(StandardCharsets.UTF_8));
+      TestRequest.Result result = new TestRequest(own, BODY_BYTES).run();
+      JsonObject shown = new TestJson(own.redactor()).original(result);
+      return result.failure().isPresent()
+          ? failure(result.failure().get(), shown)
+          : new Output(shown, true);
+    } catch (IOException e) {
+      return failure(
+          ActionFailure.of("no_room", "Cannot make a temporary folder: " + e.getMessage(), ""),
+          JsonObject.EMPTY);
+    }
+  }
+
+  /// {@return an input of an action; empty when it is missing}
+  private String input(String key) {
+    return switch (document.valueOrNull("parameters")) {
+      case JsonObject parameters ->
+          switch (parameters.valueOrNull(key)) {
+            case JsonString(String text) -> text;
+            case JsonNumber(String literal) -> literal;
+            case null, default -> "";
+          };
+      case null, default -> "";
+    };
+  }
+}

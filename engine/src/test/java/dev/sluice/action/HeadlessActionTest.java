@@ -1,0 +1,91 @@
+package dev.sluice.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.event.Events;
+import dev.sluice.json.JsonWriter;
+import dev.sluice.run.RunRequest;
+import dev.sluice.testkit.Answer;
+import dev.sluice.testkit.ScriptedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `action` in `config.json` (spec: studio §2.0, README G-07).
+final class HeadlessActionTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aTestGivesTheFourPartsOfTheOriginal() throws IOException {
+    try (var server = ScriptedServer.start(Answer.json("[{\"id\":1}]"))) {
+      HeadlessAction.Output output = perform("test_request", server, "\"0\"");
+      assertTrue(output.isSuccess());
+      assertEquals(
+          List.of("response", "request", "records", "debug_log"),
+          output.document().shape().names());
+      assertEquals(
+          "[{\"id\":1}]", JsonWriter.compact(output.document().find("records").orElseThrow()));
+      assertFalse(Files.exists(folder.resolve("out")));
+    }
+  }
+
+  @Test
+  void aFailureIsOneDocumentWithCodeMessagePointerAndHint() throws IOException {
+    try (var server = ScriptedServer.start(Answer.json(404, "{}"))) {
+      HeadlessAction.Output output = perform("test_request", server, "0");
+      assertFalse(output.isSuccess());
+      String text = JsonWriter.compact(output.document());
+      assertTrue(
+          text.startsWith("{\"status\":\"error\",\"error\":{\"code\":\"http_status\",\"message\":"),
+          text);
+      assertTrue(
+          text.contains("\"pointer\":\"parameters.config.jobs[0]\"") && text.contains("\"hint\":"),
+          text);
+      assertTrue(text.contains("\"status_code\":404"), text);
+    }
+  }
+
+  @Test
+  void aMissingChoiceAndAnUnknownActionAreNamed() throws IOException {
+    try (var server = ScriptedServer.start()) {
+      assertTrue(
+          JsonWriter.compact(perform("test_request", server, "\"\"").document())
+              .contains("__SELECTED_JOB is missing!"));
+      assertTrue(
+          JsonWriter.compact(perform("dance", server, "0").document())
+              .contains("The defined action dance is not implemented!"));
+    }
+  }
+
+  @Test
+  void runIsNoActionOfThisKind() throws IOException {
+    for (String config :
+        List.of(
+            "{\"action\":\"run\"}",
+            "{}",
+            "{\"action\":",
+            "{\"parameters\":{\"action\":\"x\"}}",
+            "[\"action\"]")) {
+      Files.writeString(folder.resolve("config.json"), config);
+      assertTrue(HeadlessAction.in(RunRequest.of(folder, Events.NONE)).isEmpty(), config);
+    }
+  }
+
+  private HeadlessAction.Output perform(String action, ScriptedServer server, String selected)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        """
+        {"action": "%s", "parameters": {"__SELECTED_JOB": %s, "api": {"baseUrl": "%s/"},
+         "config": {"outputBucket": "b", "jobs": [{"endpoint": "orders"}]}}}
+        """
+            .formatted(action, selected, server.origin()));
+    RunRequest request = RunRequest.of(folder, Events.NONE);
+    return HeadlessAction.in(request).orElseThrow().perform(request);
+  }
+}
