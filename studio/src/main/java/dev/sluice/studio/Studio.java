@@ -4,6 +4,9 @@ import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.studio.api.Addresses;
 import dev.sluice.studio.api.Failures;
+import dev.sluice.studio.document.ConfigFile;
+import dev.sluice.studio.document.Markers;
+import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.web.Guard;
 import dev.sluice.studio.web.Routes;
 import dev.sluice.studio.web.Sessions;
@@ -54,7 +57,7 @@ public final class Studio implements AutoCloseable {
     }
     WebServer server = bind(options);
     var sessions = new Sessions(options.password(), InstantSource.system());
-    var addresses = new Addresses(Workspace.of(options));
+    var addresses = new Addresses(workspace(options));
     var guard = new Guard(server.port(), names(options, isRemote), isRemote);
     Routes routes = addresses.routes(sessions);
     server.start(new Site(guard, sessions, routes, Failures::reply));
@@ -82,6 +85,17 @@ public final class Studio implements AutoCloseable {
   public void close() {
     addresses.close();
     server.close();
+  }
+
+  private static Workspace workspace(StudioOptions options) {
+    return new Workspace(
+        options.dataFolder(),
+        options.secretsFile(),
+        options.proxies(),
+        InstantSource.system(),
+        new ConfigFile(options.dataFolder().resolve("config.json")),
+        new Markers(),
+        options.command());
   }
 
   private static WebServer bind(StudioOptions options) {

@@ -1,7 +1,7 @@
 package dev.sluice.studio.api;
 
 import dev.sluice.json.JsonObject;
-import dev.sluice.studio.Workspace;
+import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.run.Runs;
 import dev.sluice.studio.web.Document;
 import dev.sluice.studio.web.Refusal;

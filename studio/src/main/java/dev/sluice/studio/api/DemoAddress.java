@@ -2,7 +2,7 @@ package dev.sluice.studio.api;
 
 import dev.sluice.demo.Demo;
 import dev.sluice.json.JsonObject;
-import dev.sluice.studio.Workspace;
+import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.web.Refusal;
 import dev.sluice.studio.web.Reply;
 import java.io.IOException;

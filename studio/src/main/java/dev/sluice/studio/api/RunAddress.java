@@ -11,7 +11,7 @@ import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.json.JsonWriter;
-import dev.sluice.studio.Workspace;
+import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.run.EventLog;
 import dev.sluice.studio.run.ResultTables;
 import dev.sluice.studio.run.Runs;

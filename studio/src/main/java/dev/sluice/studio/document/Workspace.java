@@ -1,11 +1,8 @@
-package dev.sluice.studio;
+package dev.sluice.studio.document;
 
 import dev.sluice.event.Events;
 import dev.sluice.http.transport.ProxySettings;
 import dev.sluice.run.RunRequest;
-import dev.sluice.studio.document.ConfigDocument;
-import dev.sluice.studio.document.ConfigFile;
-import dev.sluice.studio.document.Markers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,20 +24,6 @@ public record Workspace(
     ConfigFile file,
     Markers markers,
     String command) {
-
-  /// {@return a workspace}
-  ///
-  /// @param options what the studio was started with
-  static Workspace of(StudioOptions options) {
-    return new Workspace(
-        options.dataFolder(),
-        options.secretsFile(),
-        options.proxies(),
-        InstantSource.system(),
-        new ConfigFile(options.dataFolder().resolve("config.json")),
-        new Markers(),
-        options.command());
-  }
 
   /// {@return a document that came from the page, secrets in their places}
   ///
