@@ -15,10 +15,13 @@ import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
+import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.run.Bounds;
 import dev.sluice.run.RunRequest;
 import dev.sluice.run.Sluice;
+import dev.sluice.studio.check.ConfigCheck;
+import dev.sluice.studio.check.Finding;
 import dev.sluice.studio.document.ConfigDocument;
 import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.web.Document;
@@ -26,8 +29,11 @@ import dev.sluice.studio.web.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known about a configuration without extracting: its problems, and whether the login
 /// works (spec: studio §4.5).
@@ -46,14 +52,55 @@ record CheckAddress(Workspace workspace) {
   Reply validate(Document request) {
     ConfigDocument document = workspace.restored(request.requiredText("text"));
     List<JsonValue> problems = new ArrayList<>();
+    Set<String> places = new HashSet<>();
+    Set<String> errors = new HashSet<>();
+    // A finding may offer to move a secret: the page gets its marker.
+    for (Finding finding : ConfigCheck.of(ConfigDocument.of(request.requiredText("text")))) {
+      places.add(finding.pointer().toString());
+      if (finding.severity() == Finding.Severity.ERROR) {
+        errors.add(finding.pointer().toString());
+      }
+      problems.add(finding(finding));
+    }
     try {
       Configuration read = Sluice.check(workspace.request(document, Events.NONE));
-      read.warnings()
-          .forEach(problem -> problems.add(Failures.problem(problem, "warning", document)));
+      add(read.warnings(), "warning", document, places, problems);
+      add(read.hints(), "info", document, places, problems);
     } catch (UserError e) {
-      e.problems().forEach(problem -> problems.add(Failures.problem(problem, "error", document)));
+      add(e.problems(), "error", document, errors, problems);
     }
     return Reply.json(JsonObject.of("problems", new JsonArray(problems)));
+  }
+
+  /// One word about a place is enough, the studio's own.
+  private static void add(
+      List<Problem> found,
+      String severity,
+      ConfigDocument document,
+      Set<String> places,
+      List<JsonValue> problems) {
+    for (Problem problem : found) {
+      String place = problem.path().map(document::pointer).map(Object::toString).orElse("");
+      if (!places.contains(place) || place.isEmpty()) {
+        problems.add(Failures.problem(problem, severity, document));
+      }
+    }
+  }
+
+  private static JsonValue finding(Finding finding) {
+    var json =
+        JsonObject.builder()
+            .put("pointer", finding.pointer().toString())
+            .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+            .put("code", finding.code())
+            .put("message", finding.message());
+    finding
+        .fix()
+        .ifPresent(fix ->
+            json.put(
+                "fix",
+                JsonObject.builder().put("label", fix.label()).put("edits", fix.edits()).build()));
+    return json.build();
   }
 
   /// {@return what a login gave, as `sluice token` shows it}
