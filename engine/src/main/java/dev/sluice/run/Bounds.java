@@ -58,7 +58,9 @@ public record Bounds(
     HttpSettings http = api.http();
     HttpSettings.Limits limits =
         new HttpSettings.Limits(
-            http.limits().concurrency(), Math.min(http.limits().responseBytes(), responseBytes));
+            http.limits().concurrency(),
+            http.limits().headerBytes(),
+            Math.min(http.limits().responseBytes(), responseBytes));
     var timeouts =
         new HttpSettings.Timeouts(
             shorter(http.timeouts().connect()), shorter(http.timeouts().request()));

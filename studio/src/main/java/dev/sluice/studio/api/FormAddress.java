@@ -3,6 +3,7 @@ package dev.sluice.studio.api;
 import dev.sluice.form.AuthenticationForm;
 import dev.sluice.form.ClientCredentials;
 import dev.sluice.form.FieldProblem;
+import dev.sluice.form.MethodFields;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
@@ -16,6 +17,7 @@ import dev.sluice.studio.web.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The form "Authentication": JSON to fields and back, by the same code as the command line (spec:
 /// studio §1.4, authentication §9).
@@ -35,33 +37,74 @@ record FormAddress(Workspace workspace) {
   /// @param request `text`, `method` and `fields`; fields that are missing stay as they are
   Reply write(Document request) {
     ConfigDocument document = ConfigDocument.of(request.requiredText("text"));
-    AuthenticationForm form =
-        AuthenticationJson.read(
-            request.requiredText("method"),
-            new Document(request.object("fields")),
-            AuthenticationForm.recognise(document.parameters()));
-    ConfigDocument changed =
-        document.withParameters(
-            KeyOrder.ofParameters(document.parameters(), form.writeTo(document.parameters())));
+    String method = request.requiredText("method");
+    JsonObject fields = request.object("fields");
+    JsonObject before = document.whole();
+    JsonObject after =
+        MethodFields.named(method)
+            .map(named -> named.written(withoutOther(before, named), fields))
+            .orElseGet(() -> written(before, method, new Document(fields)));
+    ConfigDocument changed = document.withWhole(KeyOrder.ofDocument(before, after));
     return Reply.json(answer(changed).put("text", changed.text()).build());
   }
 
+  private static JsonObject withoutOther(JsonObject whole, MethodFields method) {
+    return MethodFields.of(whole).filter(method::equals).isPresent() ? whole : withoutMethod(whole);
+  }
+
+  private static JsonObject written(JsonObject whole, String method, Document fields) {
+    boolean isOther = MethodFields.of(whole).isPresent() && !method.equals("custom");
+    JsonObject present = isOther ? withoutMethod(whole) : whole;
+    JsonObject parameters = parameters(present);
+    AuthenticationForm form =
+        AuthenticationJson.read(method, fields, AuthenticationForm.recognise(parameters));
+    return present.with("parameters", form.writeTo(parameters));
+  }
+
+  private static JsonObject withoutMethod(JsonObject whole) {
+    JsonObject parameters = parameters(whole);
+    return MethodFields.of(whole)
+        .map(method -> method.removedFrom(whole))
+        .orElseGet(() ->
+            whole.with(
+                "parameters", AuthenticationForm.recognise(parameters).removedFrom(parameters)));
+  }
+
+  private static JsonObject parameters(JsonObject whole) {
+    return whole.valueOrNull("parameters") instanceof JsonObject parameters
+        ? parameters
+        : JsonObject.EMPTY;
+  }
+
   private JsonObject.Builder answer(ConfigDocument document) {
-    JsonObject parameters = document.parameters();
-    AuthenticationForm form = AuthenticationForm.recognise(parameters);
+    JsonObject whole = document.whole();
+    AuthenticationForm form = AuthenticationForm.recognise(document.parameters());
+    Optional<MethodFields> method = MethodFields.of(whole);
     return JsonObject.builder()
-        .put("method", AuthenticationJson.method(form))
-        .put("fields", AuthenticationJson.fields(form))
-        .put("owns", owned(document, form))
+        .put(
+            "method",
+            method.map(MethodFields::type).orElseGet(() -> AuthenticationJson.method(form)))
+        .put(
+            "fields",
+            method
+                .map(known -> known.fields(whole))
+                .orElseGet(() -> AuthenticationJson.fields(form)))
+        .put("owns", owned(document))
         .put("problems", problems(document));
   }
 
   /// What the file would lose with another method: found by taking the method away.
-  private static JsonArray owned(ConfigDocument document, AuthenticationForm form) {
+  private static JsonArray owned(ConfigDocument document) {
     List<Pointer> pointers = new ArrayList<>();
-    lost(document.parameters(), form.removedFrom(document.parameters()), Pointer.ROOT, pointers);
+    lost(document.whole(), withoutMethod(document.whole()), Pointer.ROOT, pointers);
     return Json.list(
-        pointers, pointer -> new JsonString(document.inParameters(pointer).toString()));
+        pointers,
+        pointer ->
+            new JsonString(
+                (document.isBare()
+                        ? new Pointer(pointer.keys().subList(1, pointer.keys().size()))
+                        : pointer)
+                    .toString()));
   }
 
   private static void lost(

@@ -67,6 +67,29 @@ public record ConfigDocument(String text, JsonObject value) {
     return with(isBare() ? parameters : value.with(PARAMETERS, parameters));
   }
 
+  /// {@return the document as the engine sees it: with `parameters`}
+  public JsonObject whole() {
+    return isBare() ? JsonObject.of(PARAMETERS, value) : value;
+  }
+
+  /// {@return this document with another content, spelt as it is where it stays the same}
+  ///
+  /// @param whole with `parameters`, as in [#whole()]
+  /// @throws Refusal if this document has no place for something
+  public ConfigDocument withWhole(JsonObject whole) {
+    if (!isBare()) {
+      return with(whole);
+    }
+    if (whole.size() > 1) {
+      throw new Refusal(
+          422,
+          "bare",
+          "This configuration has no place for '%s': put what is there under \"parameters\" first."
+              .formatted(whole.without(PARAMETERS).shape().name(0)));
+    }
+    return with(whole.find(PARAMETERS).orElse(JsonObject.EMPTY));
+  }
+
   /// {@return this document with another value, what stays the same spelt as it is}
   ///
   /// @param other the value

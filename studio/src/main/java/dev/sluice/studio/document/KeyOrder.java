@@ -16,7 +16,7 @@ public final class KeyOrder {
   ///
   /// @param before has the order
   /// @param after has the content
-  public static JsonObject ofParameters(JsonObject before, JsonObject after) {
+  static JsonObject ofParameters(JsonObject before, JsonObject after) {
     JsonObject ordered = as(before, after);
     for (String section : List.of("api", "config")) {
       if (before.valueOrNull(section) instanceof JsonObject old
@@ -25,6 +25,18 @@ public final class KeyOrder {
       }
     }
     return ordered;
+  }
+
+  /// {@return the same for a whole document}
+  ///
+  /// @param before has the order
+  /// @param after has the content
+  public static JsonObject ofDocument(JsonObject before, JsonObject after) {
+    JsonObject ordered = as(before, after);
+    return before.valueOrNull("parameters") instanceof JsonObject old
+            && ordered.valueOrNull("parameters") instanceof JsonObject now
+        ? ordered.with("parameters", ofParameters(old, now))
+        : ordered;
   }
 
   private static JsonObject as(JsonObject before, JsonObject after) {
