@@ -33,6 +33,7 @@ public final class Addresses implements AutoCloseable {
     var config = new ConfigAddress(workspace);
     var forms = new FormAddress(workspace);
     var checks = new CheckAddress(workspace);
+    var discovery = new DiscoveryAddress(workspace);
     var results = new RunAddress(workspace, runs);
     Routes routes =
         new Routes()
@@ -46,6 +47,8 @@ public final class Addresses implements AutoCloseable {
             .on("POST", "/api/token", (call, _) -> checks.token(Document.of(call)))
             .on("POST", "/api/actions/test_request", (call, _) -> tests.test(Document.of(call)))
             .on("DELETE", "/api/tests/{id}", (_, names) -> tests.cancel(names))
+            .on("POST", "/api/discover", (call, _) -> discovery.find(Document.of(call)))
+            .on("GET", "/api/info", (_, _) -> info())
             .on("POST", "/api/demo", (_, _) -> demo.start());
     return runs(routes, results);
   }
@@ -73,6 +76,17 @@ public final class Addresses implements AutoCloseable {
     tests.close();
     runs.close();
     demo.close();
+  }
+
+  private Reply info() {
+    return Reply.json(
+        JsonObject.builder()
+            .put("dataFolder", workspace.dataFolder().toAbsolutePath().normalize().toString())
+            .put(
+                "name",
+                String.valueOf(workspace.dataFolder().toAbsolutePath().normalize().getFileName()))
+            .put("secretsFile", Json.orNull(workspace.secretsFile().map(Object::toString)))
+            .build());
   }
 
   private static Reply ticket(Sessions sessions, Document request) {
