@@ -9,7 +9,9 @@ import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonValue;
 import dev.sluice.json.JsonWriter;
 import dev.sluice.studio.document.Pointer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -123,6 +125,33 @@ final class PageOfStudio implements AutoCloseable {
       int end = answer.indexOf("\r\n\r\n");
       int status = Integer.parseInt(answer.substring(9, 12));
       return new Answer(status, answer.substring(0, end), answer.substring(end + 4));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return an answer that need not have an end, up to a line}
+  String firstLines(String path, String last) {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      String head =
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: "
+              + host()
+              + "\r\nX-Sluice-Token: "
+              + token
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      socket.getOutputStream().flush();
+      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      var text = new StringBuilder();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        text.append(line).append('\n');
+        if (line.equals(last)) {
+          break;
+        }
+      }
+      return text.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

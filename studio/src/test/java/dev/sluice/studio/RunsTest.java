@@ -134,6 +134,17 @@ final class RunsTest {
   }
 
   @Test
+  void eventsComeWhileTheRunIsUnderWay() throws IOException {
+    server.otherwise(_ -> dev.sluice.testkit.Answer.json("[]").after(never));
+    save("{\"endpoint\":\"orders\"}");
+    String id = page.post("/api/runs", JsonObject.EMPTY).at("/id");
+    assertTrue(
+        page.firstLines("/api/runs/" + id + "/events", "event: request").contains("run_started"));
+    assertEquals("running", page.get("/api/runs/" + id).at("/status"));
+    page.delete("/api/runs/" + id);
+  }
+
+  @Test
   void aLongRunSendsThePageNoMoreThanItCanTake() throws IOException {
     var rows = new StringBuilder("[{\"id\":1}");
     rows.append(",{\"id\":1}".repeat(99)).append(']');
