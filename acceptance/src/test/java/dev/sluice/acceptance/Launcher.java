@@ -101,15 +101,27 @@ final class Launcher {
     return start(dataFolder, "");
   }
 
+  /// {@return `sluice studio`, just begun}
+  ///
+  /// @param dataFolder holds `config.json`, or will
+  static Started studio(Path dataFolder) throws IOException {
+    return start("", "studio", dataFolder.toString(), "--no-browser");
+  }
+
   private static Started start(Path dataFolder, String javaOptions) throws IOException {
+    return start(javaOptions, "run", dataFolder.toString());
+  }
+
+  private static Started start(String javaOptions, String... arguments) throws IOException {
     Path outputs = Files.createDirectories(Path.of("target", "runs"));
     Path output = Files.createTempFile(outputs, "run-", ".out");
     Path errors = Files.createTempFile(outputs, "run-", ".err");
     var builder =
-        new ProcessBuilder(Built.LAUNCHER.toString(), "run", dataFolder.toString())
+        new ProcessBuilder(Built.LAUNCHER.toString())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
+    builder.command().addAll(List.of(arguments));
     builder.environment().remove("KBC_DATADIR");
     if (!javaOptions.isEmpty()) {
       builder.environment().put("SLUICE_JAVA_OPTIONS", javaOptions);

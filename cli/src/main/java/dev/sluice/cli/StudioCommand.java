@@ -65,7 +65,7 @@ final class StudioCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (Studio studio = Studio.start(options())) {
       // Ctrl-C: a run that is under way gets a moment to discard what it has not published.
       Runtime.getRuntime().addShutdownHook(new Thread(studio::close, "end of the studio"));
@@ -77,8 +77,10 @@ final class StudioCommand implements Callable<Integer> {
       }
       Thread.ofVirtual().start(() -> showAgainOnEnter(studio));
       new CountDownLatch(1).await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
-    return Outcome.SUCCESS;
+    return Outcome.INTERRUPTED;
   }
 
   private StudioOptions options() {
