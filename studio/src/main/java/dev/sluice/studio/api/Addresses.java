@@ -33,6 +33,7 @@ public final class Addresses implements AutoCloseable {
     var config = new ConfigAddress(workspace);
     var forms = new FormAddress(workspace);
     var checks = new CheckAddress(workspace);
+    var actions = new ActionAddress(workspace);
     var discovery = new DiscoveryAddress(workspace);
     var results = new RunAddress(workspace, runs);
     Routes routes =
@@ -46,6 +47,10 @@ public final class Addresses implements AutoCloseable {
             .on("POST", "/api/validate", (call, _) -> checks.validate(Document.of(call)))
             .on("POST", "/api/token", (call, _) -> checks.token(Document.of(call)))
             .on("POST", "/api/actions/test_request", (call, _) -> tests.test(Document.of(call)))
+            .on(
+                "POST",
+                "/api/actions/{name}",
+                (call, names) -> actions.perform(names, Document.of(call)))
             .on("DELETE", "/api/tests/{id}", (_, names) -> tests.cancel(names))
             .on("POST", "/api/discover", (call, _) -> discovery.find(Document.of(call)))
             .on("GET", "/api/info", (_, _) -> info())
