@@ -6,6 +6,7 @@ import dev.sluice.studio.api.Addresses;
 import dev.sluice.studio.api.Failures;
 import dev.sluice.studio.document.ConfigFile;
 import dev.sluice.studio.document.Markers;
+import dev.sluice.studio.document.SecretsFile;
 import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.web.Guard;
 import dev.sluice.studio.web.Routes;
@@ -88,13 +89,14 @@ public final class Studio implements AutoCloseable {
   }
 
   private static Workspace workspace(StudioOptions options) {
+    var markers = new Markers();
     return new Workspace(
         options.dataFolder(),
-        options.secretsFile(),
+        new SecretsFile(options.secretsFile().map(ConfigFile::new), markers),
         options.proxies(),
         InstantSource.system(),
         new ConfigFile(options.dataFolder().resolve("config.json")),
-        new Markers(),
+        markers,
         options.command());
   }
 

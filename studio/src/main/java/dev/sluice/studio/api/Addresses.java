@@ -41,6 +41,8 @@ public final class Addresses implements AutoCloseable {
             .on("POST", "/api/tickets", (call, _) -> ticket(sessions, Document.of(call)))
             .on("GET", "/api/config", (_, _) -> config.read())
             .on("PUT", "/api/config", (call, _) -> config.save(call))
+            .on("GET", "/api/secrets", (_, _) -> config.secrets())
+            .on("POST", "/api/secrets", (call, _) -> config.moveSecrets(Document.of(call)))
             .on("POST", "/api/edit", (call, _) -> config.edit(Document.of(call)))
             .on("POST", "/api/forms/authentication", (call, _) -> forms.read(Document.of(call)))
             .on("PUT", "/api/forms/authentication", (call, _) -> forms.write(Document.of(call)))
@@ -90,7 +92,9 @@ public final class Addresses implements AutoCloseable {
             .put(
                 "name",
                 String.valueOf(workspace.dataFolder().toAbsolutePath().normalize().getFileName()))
-            .put("secretsFile", Json.orNull(workspace.secretsFile().map(Object::toString)))
+            .put(
+                "secretsFile",
+                Json.orNull(workspace.secrets().file().map(file -> file.path().toString())))
             .build());
   }
 

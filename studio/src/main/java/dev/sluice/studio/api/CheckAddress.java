@@ -55,7 +55,8 @@ record CheckAddress(Workspace workspace) {
     Set<String> places = new HashSet<>();
     Set<String> errors = new HashSet<>();
     // A finding may offer to move a secret: the page gets its marker.
-    for (Finding finding : ConfigCheck.of(ConfigDocument.of(request.requiredText("text")))) {
+    ConfigDocument shown = ConfigDocument.of(request.requiredText("text"));
+    for (Finding finding : ConfigCheck.of(workspace.secrets().over(shown))) {
       places.add(finding.pointer().toString());
       if (finding.severity() == Finding.Severity.ERROR) {
         errors.add(finding.pointer().toString());

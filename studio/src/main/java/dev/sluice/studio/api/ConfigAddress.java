@@ -62,6 +62,24 @@ record ConfigAddress(Workspace workspace) {
     return text(document.with(value));
   }
 
+  /// {@return the attributes that stand in the file of secrets, as markers}
+  Reply secrets() {
+    return Reply.json(
+        JsonObject.builder()
+            .put(
+                "file", Json.orNull(workspace.secrets().file().map(file -> file.path().toString())))
+            .put("attributes", workspace.secrets().attributes())
+            .build());
+  }
+
+  /// {@return the text of the page without its `#` attributes, which are in the file of secrets
+  /// now}
+  ///
+  /// @param request `text`
+  Reply moveSecrets(Document request) {
+    return text(workspace.secrets().take(ConfigDocument.of(request.requiredText("text"))));
+  }
+
   private static JsonValue edited(JsonValue document, Document edit) {
     Pointer pointer = Pointer.of(edit.requiredText("pointer"));
     if (edit.flag("remove", false)) {

@@ -29,14 +29,16 @@ record FormAddress(Workspace workspace) {
   ///
   /// @param request `text`
   Reply read(Document request) {
-    return Reply.json(answer(ConfigDocument.of(request.requiredText("text"))).build());
+    ConfigDocument own = ConfigDocument.of(request.requiredText("text"));
+    return Reply.json(answer(workspace.secrets().over(own)).build());
   }
 
   /// {@return the document with other fields or another method, and what [#read] says about it}
   ///
   /// @param request `text`, `method` and `fields`; fields that are missing stay as they are
   Reply write(Document request) {
-    ConfigDocument document = ConfigDocument.of(request.requiredText("text"));
+    ConfigDocument own = ConfigDocument.of(request.requiredText("text"));
+    ConfigDocument document = workspace.secrets().over(own);
     String method = request.requiredText("method");
     JsonObject fields = request.object("fields");
     JsonObject before = document.whole();
@@ -45,7 +47,8 @@ record FormAddress(Workspace workspace) {
             .map(named -> named.written(withoutOther(before, named), fields))
             .orElseGet(() -> written(before, method, new Document(fields)));
     ConfigDocument changed = document.withWhole(KeyOrder.ofDocument(before, after));
-    return Reply.json(answer(changed).put("text", changed.text()).build());
+    ConfigDocument saved = workspace.secrets().without(changed, own);
+    return Reply.json(answer(changed).put("text", saved.text()).build());
   }
 
   private static JsonObject withoutOther(JsonObject whole, MethodFields method) {

@@ -176,7 +176,11 @@ record RunAddress(Workspace workspace, Runs runs) {
     List<String> lines = new ArrayList<>();
     String folder = quoted(workspace.dataFolder().toString());
     String secrets =
-        workspace.secretsFile().map(file -> " --secrets " + quoted(file.toString())).orElse("");
+        workspace
+            .secrets()
+            .present()
+            .map(file -> " --secrets " + quoted(file.toString()))
+            .orElse("");
     lines.add(command + " run " + folder + secrets);
     return Reply.json(JsonObject.of("lines", Json.list(lines, JsonString::new)));
   }

@@ -5,12 +5,11 @@ import dev.sluice.http.transport.ProxySettings;
 import dev.sluice.run.RunRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// What all addresses of the studio share.
 ///
 /// @param dataFolder the data folder
-/// @param secretsFile the file of secrets that stand outside of `config.json`, if there is one
+/// @param secrets the file of secrets that stand outside of `config.json`
 /// @param proxies the HTTP proxies of the environment
 /// @param clock the time
 /// @param file `config.json`
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// @param command how the user calls Sluice
 public record Workspace(
     Path dataFolder,
-    Optional<Path> secretsFile,
+    SecretsFile secrets,
     ProxySettings proxies,
     InstantSource clock,
     ConfigFile file,
@@ -38,7 +37,7 @@ public record Workspace(
   /// @param document secrets in their places
   /// @param events hears what happens
   public RunRequest request(ConfigDocument document, Events events) {
-    return new RunRequest(dataFolder, secretsFile, clock, proxies, events)
+    return new RunRequest(dataFolder, secrets.present(), clock, proxies, events)
         .withDocument(document.engineText());
   }
 }
