@@ -94,7 +94,9 @@ public record TestJson(Redactor redactor) {
   /// @param value any value
   public JsonValue masked(JsonValue value) {
     return switch (value) {
-      case JsonString(String text) -> new JsonString(redactor.redact(text));
+      case JsonString(String text) -> new JsonString(redactor.redactWhole(text));
+      case JsonNumber(String literal) when !redactor.redactWhole(literal).equals(literal) ->
+          new JsonString(Redactor.MASK);
       case JsonArray(var items) -> new JsonArray(items.stream().map(this::masked).toList());
       case JsonObject object -> {
         var members = JsonObject.builder();

@@ -1,6 +1,7 @@
 package dev.sluice.event;
 
 import dev.sluice.json.JsonArray;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
@@ -12,12 +13,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Masks secrets in all texts of events before it hands them on.
 ///
 /// @param redactor knows the secrets
 /// @param listener gets the masked events
 public record RedactedEvents(Redactor redactor, Events listener) implements Events {
+  private static final Pattern PARAMETER = Pattern.compile("((?:^|[?&])[^=&?]*=)([^&#]*)");
 
   @Override
   public void on(RunEvent event) {
@@ -43,7 +47,7 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
                   new Exchange.Ask(
                       ask.page(),
                       ask.method(),
-                      redactor.redact(ask.url()),
+                      redactor.redact(withoutShortParameters(ask.url())),
                       headers(ask.headers()),
                       start(ask.body())));
           case RunEvent.Received(Attempt attempt, Exchange.Reply reply) ->
@@ -75,7 +79,8 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
   private List<Exchange.Header> headers(List<Exchange.Header> headers) {
     return headers.stream()
         .map(header ->
-            new Exchange.Header(redactor.redact(header.name()), redactor.redact(header.value())))
+            new Exchange.Header(
+                redactor.redact(header.name()), redactor.redactWhole(header.value())))
         .toList();
   }
 
@@ -87,7 +92,7 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
 
   /// Cut after masking: a part of a secret at the end would not be known for one.
   private String start(String body) {
-    String masked = redactor.redact(withoutEscapes(body));
+    String masked = redactor.redact(withoutShort(withoutEscapes(body)));
     return masked.length() > bodyBytes() ? masked.substring(0, bodyBytes()) : masked;
   }
 
@@ -104,6 +109,29 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
     return body;
   }
 
+  /// Short secrets are masked as whole fields of JSON and of forms (spec: studio §2.6).
+  private String withoutShort(String body) {
+    if (!redactor.hasShortSecrets() || body.isEmpty()) {
+      return body;
+    }
+    try {
+      JsonValue document = new JsonReader().read(body);
+      JsonValue masked = value(document);
+      return masked.equals(document) ? body : JsonWriter.compact(masked);
+    } catch (JsonSyntaxError _) {
+      return withoutShortParameters(body);
+    }
+  }
+
+  private String withoutShortParameters(String text) {
+    return redactor.hasShortSecrets()
+        ? PARAMETER
+            .matcher(text)
+            .replaceAll(found ->
+                Matcher.quoteReplacement(found.group(1) + redactor.redactWhole(found.group(2))))
+        : text;
+  }
+
   private JsonObject object(JsonObject object) {
     Map<String, JsonValue> masked = new LinkedHashMap<>();
     object.forEach((name, value) -> masked.put(redactor.redact(name), value(value)));
@@ -112,7 +140,9 @@ public record RedactedEvents(Redactor redactor, Events listener) implements Even
 
   private JsonValue value(JsonValue value) {
     return switch (value) {
-      case JsonString(String text) -> new JsonString(redactor.redact(text));
+      case JsonString(String text) -> new JsonString(redactor.redactWhole(text));
+      case JsonNumber(String literal) when !redactor.redactWhole(literal).equals(literal) ->
+          new JsonString(Redactor.MASK);
       case JsonObject object -> object(object);
       case JsonArray(var items) -> new JsonArray(items.stream().map(this::value).toList());
       default -> value;

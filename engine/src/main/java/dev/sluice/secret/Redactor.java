@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Masks the secrets of a run wherever a text leaves it: the values of `#` keys, what functions
 /// make of them, and the tokens received at login, each as it is, URL-encoded, JSON-escaped and in
@@ -33,13 +34,20 @@ public final class Redactor {
               .reversed()
               .thenComparing(Comparator.naturalOrder()));
 
+  /// Secrets that are too short to be looked for in texts.
+  private final Set<String> brief = ConcurrentHashMap.newKeySet();
+
   /// All forms, the longest first, so that a secret within another one does not spoil it.
   private volatile List<String> hidden = List.of();
 
   /// Makes a value known, in all the forms in which it may appear.
   ///
-  /// @param secret the value; shorter than four characters it is not masked
+  /// @param secret the value; shorter than four characters it is masked only where it is a whole
+  ///   value, see [#redactWhole(String)]
   public synchronized void add(String secret) {
+    if (!secret.isEmpty() && secret.length() < SHORTEST) {
+      brief.add(secret);
+    }
     if (secret.length() >= SHORTEST && !lasting.contains(secret)) {
       passing.remove(secret);
       List<String> forms = forms(secret);
@@ -79,6 +87,19 @@ public final class Redactor {
   /// @param text any text
   public boolean holdsSecret(String text) {
     return hidden.stream().anyMatch(text::contains);
+  }
+
+  /// {@return the value of a header, parameter, field or cell with each known secret masked, short
+  /// ones too if they are all of it}
+  ///
+  /// @param value the whole value
+  public String redactWhole(String value) {
+    return brief.contains(value) ? MASK : redact(value);
+  }
+
+  /// {@return whether there are secrets that only [#redactWhole(String)] masks}
+  public boolean hasShortSecrets() {
+    return !brief.isEmpty();
   }
 
   /// {@return the text with each known secret masked}

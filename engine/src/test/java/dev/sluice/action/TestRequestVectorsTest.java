@@ -309,6 +309,21 @@ final class TestRequestVectorsTest {
     assertEquals("a\"b\\c", server.received().get(0).header("X-Key").orElse(""));
   }
 
+  /// spec: studio §2.6.
+  @Test
+  void shortSecretsAreMaskedWhereTheyAreAWholeValue() {
+    server.at("/get", Answer.json("[{\"pin\":12,\"text\":\"12\",\"long\":\"1234\"}]"));
+    Result result =
+        test(
+            "{\"endpoint\":\"get\",\"params\":{\"pin\":{\"attr\":\"#pin\"},\"page\":\"123\"}}",
+            "\"http\":{\"headers\":{\"X-Pin\":{\"attr\":\"#pin\"}}},",
+            "\"#pin\":\"12\",");
+    assertEquals("GET /get?pin=12&page=123", server.requests().getFirst());
+    assertTrue(at(result, "request", "url").endsWith("/get?pin=--HIDDEN--&page=123"));
+    assertEquals("--HIDDEN--", at(result, "request", "headers", "X-Pin"));
+    assertEquals("[{\"pin\":\"•••\",\"text\":\"•••\",\"long\":\"1234\"}]", records(result));
+  }
+
   @Test
   void onlyThePagesThatAreWantedAreAskedFor() {
     server.otherwise(_ -> Answer.json(ROWS + ""));

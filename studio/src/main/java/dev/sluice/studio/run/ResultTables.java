@@ -51,7 +51,7 @@ public final class ResultTables {
         rows.add(
             new JsonArray(
                 row.stream()
-                    .<JsonValue>map(cell -> new JsonString(redactor.redact(cell)))
+                    .<JsonValue>map(cell -> new JsonString(redactor.redactWhole(cell)))
                     .toList()));
       }
       return new JsonArray(rows);
