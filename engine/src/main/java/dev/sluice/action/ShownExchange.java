@@ -41,4 +41,30 @@ public record ShownExchange(
   ShownExchange failed(String reason, Duration after) {
     return new ShownExchange(number, ask, Optional.empty(), reason, after);
   }
+
+  /// {@return how much of the answer's body is kept}
+  int bodyLength() {
+    return reply.map(answer -> answer.body().start().length()).orElse(0);
+  }
+
+  /// {@return this exchange with less of the answer's body}
+  ///
+  /// @param most so many characters of it are kept
+  ShownExchange withBodyOf(int most) {
+    return new ShownExchange(
+        number, ask, reply.map(answer -> shortened(answer, most)), failure, took);
+  }
+
+  private static Exchange.Reply shortened(Exchange.Reply answer, int most) {
+    String start = answer.body().start();
+    return start.length() <= most
+        ? answer
+        : new Exchange.Reply(
+            answer.status(),
+            answer.reason(),
+            answer.headers(),
+            new Exchange.Text(start.substring(0, most), false),
+            answer.bytes(),
+            answer.took());
+  }
 }

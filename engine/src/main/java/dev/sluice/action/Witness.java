@@ -13,12 +13,19 @@ import java.util.Locale;
 
 /// Keeps what happens in a bounded run. Safe for several threads.
 final class Witness implements Events {
+  /// So many characters of bodies are kept altogether.
+  private static final long MOST_KEPT = 8 << 20;
+
+  private static final int SHORT_BODY = 4096;
+
   private final int bodyBytes;
   private final List<ShownExchange> exchanges = new ArrayList<>();
   private final IdentityHashMap<Attempt, Integer> places = new IdentityHashMap<>();
   private final List<RunEvent.Rows> rows = new ArrayList<>();
   private final List<String> log = new ArrayList<>(List.of("Component initialized"));
   private final List<String> warnings = new ArrayList<>();
+  private long kept;
+  private int shortened;
 
   /// Begins with nothing.
   ///
@@ -44,6 +51,8 @@ final class Witness implements Events {
         int place = places.getOrDefault(attempt, 0);
         exchanges.set(place, exchanges.get(place).answered(reply));
         log.add(line(exchanges.get(place).ask(), reply));
+        kept += reply.body().start().length();
+        shorten(place);
       }
       case RunEvent.Unanswered(Attempt attempt, String reason, var took) -> {
         int place = places.getOrDefault(attempt, 0);
@@ -86,6 +95,19 @@ final class Witness implements Events {
   /// {@return the warnings so far}
   synchronized List<String> warnings() {
     return List.copyOf(warnings);
+  }
+
+  /// Of many long answers, only the latest are kept as they are.
+  private void shorten(int latest) {
+    while (kept > Math.max(MOST_KEPT, bodyBytes) && shortened < latest) {
+      ShownExchange old = exchanges.get(shortened);
+      if (old.reply().isPresent()) {
+        ShownExchange brief = old.withBodyOf(SHORT_BODY);
+        kept -= old.bodyLength() - brief.bodyLength();
+        exchanges.set(shortened, brief);
+      }
+      shortened++;
+    }
   }
 
   /// Debug lines are the requests, which are kept as exchanges.

@@ -325,6 +325,24 @@ final class TestRequestVectorsTest {
   }
 
   @Test
+  void ofManyLongAnswersTheLatestAreKeptWhole() {
+    String name = "x".repeat(90_000);
+    var rows = new StringBuilder("[{\"id\":1}");
+    for (int id = 2; id <= 120; id++) {
+      rows.append(",{\"id\":").append(id).append('}');
+    }
+    server.at("/users", Answer.json(rows + "]"));
+    server.otherwise(_ -> Answer.json("{\"name\":\"" + name + "\"}"));
+    Bounds many = new Bounds(List.of(0, 0), 1, 120, 1 << 20, Duration.ofSeconds(30));
+    Result result = test(USERS, "", "", many);
+    assertEquals(121, result.exchanges().size());
+    long kept = result.exchanges().stream().mapToLong(ShownExchange::bodyLength).sum();
+    assertTrue(kept < 9 << 20, () -> "" + kept);
+    assertTrue(result.exchanges().getLast().reply().orElseThrow().body().isWhole());
+    assertFalse(result.exchanges().get(1).reply().orElseThrow().body().isWhole());
+  }
+
+  @Test
   void onlyThePagesThatAreWantedAreAskedFor() {
     server.otherwise(_ -> Answer.json(ROWS + ""));
     Bounds three = new Bounds(List.of(0), 3, 20, 1 << 20, Duration.ofSeconds(30));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A request to the studio.
 ///
@@ -11,18 +12,25 @@ import java.util.function.Function;
 /// @param path the decoded segments of the path
 /// @param query the parameters behind the `?`; of repeated ones the last
 /// @param headers finds a header by its name
-/// @param body the whole body
+/// @param content reads the whole body, when it is asked for
 public record Call(
     String method,
     List<String> path,
     Map<String, String> query,
     Function<String, Optional<String>> headers,
-    byte[] body) {
+    Supplier<byte[]> content) {
 
   /// Keeps unmodifiable copies.
   public Call {
     path = List.copyOf(path);
     query = Map.copyOf(query);
+  }
+
+  /// {@return the whole body; can be read once}
+  ///
+  /// @throws Refusal if it is too long
+  public byte[] body() {
+    return content.get();
   }
 
   /// {@return a header, if it is there}

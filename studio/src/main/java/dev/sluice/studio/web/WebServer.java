@@ -28,7 +28,8 @@ public final class WebServer implements AutoCloseable {
   /// The longest request body; configurations are far shorter.
   private static final int BODY_BYTES = 16 << 20;
 
-  private static final long IDLE_MILLIS = 60_000;
+  /// Longer than the longest test.
+  private static final long IDLE_MILLIS = 15 * 60_000;
 
   /// The page may load its own files and nothing else, and nobody may show it in a frame (spec:
   /// studio §4.5).
@@ -112,7 +113,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static Reply reply(Function<Call, Reply> answers, Request request) throws IOException {
+  private static Reply reply(Function<Call, Reply> answers, Request request) {
     try {
       return answers.apply(call(request));
     } catch (Refusal e) {
@@ -120,14 +121,20 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static Call call(Request request) throws IOException {
-    byte[] body;
+  /// Read only after it is known that the request may be answered.
+  private static byte[] body(Request request) {
     try (InputStream in = Content.Source.asInputStream(request)) {
-      body = in.readNBytes(BODY_BYTES + 1);
+      byte[] body = in.readNBytes(BODY_BYTES + 1);
+      if (body.length > BODY_BYTES) {
+        throw new Refusal(413, "too_long", "The request is longer than 16 MB.");
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (body.length > BODY_BYTES) {
-      throw new Refusal(413, "too_long", "The request is longer than 16 MB.");
-    }
+  }
+
+  private static Call call(Request request) {
     Map<String, String> query = new HashMap<>();
     for (Fields.Field field : Request.extractQueryParameters(request, StandardCharsets.UTF_8)) {
       query.put(field.getName(), field.getValue());
@@ -141,7 +148,7 @@ public final class WebServer implements AutoCloseable {
         segments,
         query,
         name -> Optional.ofNullable(request.getHeaders().get(name)),
-        body);
+        () -> body(request));
   }
 
   private static void write(Reply reply, Response response) throws IOException {
