@@ -44,6 +44,14 @@ public final class Addresses implements AutoCloseable {
             .on("GET", "/api/secrets", (_, _) -> config.secrets())
             .on("POST", "/api/secrets", (call, _) -> config.moveSecrets(Document.of(call)))
             .on("POST", "/api/edit", (call, _) -> config.edit(Document.of(call)))
+            .on(
+                "POST",
+                "/api/parameters/uses",
+                (call, _) -> ParameterAddress.uses(Document.of(call)))
+            .on(
+                "POST",
+                "/api/parameters/rename",
+                (call, _) -> ParameterAddress.rename(Document.of(call)))
             .on("POST", "/api/forms/authentication", (call, _) -> forms.read(Document.of(call)))
             .on("PUT", "/api/forms/authentication", (call, _) -> forms.write(Document.of(call)))
             .on("POST", "/api/validate", (call, _) -> checks.validate(Document.of(call)))

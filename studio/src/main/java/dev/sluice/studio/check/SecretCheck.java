@@ -8,9 +8,9 @@ import dev.sluice.json.JsonValue;
 import dev.sluice.studio.check.Finding.Severity;
 import dev.sluice.studio.document.ConfigDocument;
 import dev.sluice.studio.document.Pointer;
+import dev.sluice.studio.document.References;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -105,7 +105,7 @@ final class SecretCheck {
     if (document.parameters().has("iterations")) {
       return;
     }
-    for (Reference reference : references(document.parameters(), Pointer.ROOT)) {
+    for (References.Reference reference : References.in(document.parameters())) {
       String name = reference.name();
       boolean isThere =
           config.has(name)
@@ -122,34 +122,11 @@ final class SecretCheck {
     }
   }
 
-  /// A reference to an attribute.
-  private record Reference(Pointer pointer, String name) {}
-
   private List<Pointer> referencesTo(String name) {
-    return references(document.parameters(), Pointer.ROOT).stream()
+    return References.in(document.parameters()).stream()
         .filter(reference -> reference.name().equals(name))
         .map(reference -> at(reference.pointer().child("attr")))
         .toList();
-  }
-
-  private static List<Reference> references(JsonValue value, Pointer here) {
-    List<Reference> found = new ArrayList<>();
-    Optional<String> name = FunctionJson.referenceKey(value, "attr");
-    if (name.isPresent()) {
-      found.add(new Reference(here, name.get()));
-      return found;
-    }
-    switch (value) {
-      case JsonObject object ->
-          object.forEach((key, inner) -> found.addAll(references(inner, here.child(key))));
-      case JsonArray(var items) -> {
-        for (int i = 0; i < items.size(); i++) {
-          found.addAll(references(items.get(i), here.child(Integer.toString(i))));
-        }
-      }
-      default -> {}
-    }
-    return found;
   }
 
   private static boolean isTelling(String name, JsonValue value) {

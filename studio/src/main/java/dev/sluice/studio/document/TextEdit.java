@@ -9,6 +9,7 @@ import dev.sluice.json.JsonWriter;
 import dev.sluice.studio.document.JsonText.Member;
 import dev.sluice.studio.document.JsonText.Part;
 import java.util.List;
+import java.util.Optional;
 
 /// Changes the value of a JSON text where it differs, and leaves every other character as it is
 /// (spec: studio §4.6).
@@ -66,13 +67,38 @@ public final class TextEdit {
         Member member = present.get();
         out.keep(
             member,
-            source.text().substring(member.start(), member.value().start())
+            beforeValue(member)
                 + written(member.value(), old.find(name).orElseThrow(), value, level + 1));
+        continue;
+      }
+      Optional<Member> renamed = renamed(part, old, now, name);
+      if (renamed.isPresent()) {
+        String before = beforeValue(renamed.get());
+        String separator = before.substring(before.lastIndexOf('"') + 1);
+        out.keep(renamed.get(), quoted(name) + separator + source.slice(renamed.get().value()));
       } else {
         out.add(quoted(name) + ": " + fresh(value, level + 1, out.isOnOneLine));
       }
     }
     return out.text('{', '}');
+  }
+
+  /// {@return the member that is gone and whose value a new one has, if there is exactly one}
+  private static Optional<Member> renamed(Part part, JsonObject old, JsonObject now, String name) {
+    JsonValue value = now.find(name).orElseThrow();
+    List<String> gone =
+        old.shape().names().stream()
+            .filter(former -> !now.has(former) && old.find(former).orElseThrow().equals(value))
+            .toList();
+    long alike =
+        now.shape().names().stream()
+            .filter(fresh -> !old.has(fresh) && now.find(fresh).orElseThrow().equals(value))
+            .count();
+    return gone.size() == 1 && alike == 1 ? part.member(gone.getFirst()) : Optional.empty();
+  }
+
+  private String beforeValue(Member member) {
+    return source.text().substring(member.start(), member.value().start());
   }
 
   /// Elements in front and at the end that stay are kept; what is between them is compared one by
@@ -98,7 +124,11 @@ public final class TextEdit {
         Member member = part.members().get(place);
         out.keep(member, written(member.value(), before.get(place), after.get(i), level + 1));
       } else {
-        out.add(fresh(after.get(i), level + 1, out.isOnOneLine));
+        int same = before.indexOf(after.get(i));
+        out.add(
+            same >= 0
+                ? source.slice(part.members().get(same).value())
+                : fresh(after.get(i), level + 1, out.isOnOneLine));
       }
     }
     return out.text('[', ']');
