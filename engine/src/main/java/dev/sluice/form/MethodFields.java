@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The methods that the original's form offers as JSON only, with their fields (spec: studio
-/// §1.4.7). A field is a place in the document; what else is there stays as it is.
+/// The methods that the original's form offers as JSON only, or not at all, with their fields
+/// (spec: studio §1.4.7). A field is a place in the document; what else is there stays as it is.
 public enum MethodFields {
+  /// Client credentials with every way for a client to prove who it is; our addition.
+  CLIENT_CREDENTIALS("oauth20.client-credentials"),
   /// A login that is no client-credentials grant.
   LOGIN("login"),
   /// Signatures with stored keys.
@@ -29,6 +31,26 @@ public enum MethodFields {
   private static final String AUTHENTICATION = "parameters/api/authentication/";
   private static final String CREDENTIALS = "authorization/oauth_api/credentials/";
   private static final String AWS_CREDENTIALS = "parameters/aws/signature/credentials/";
+
+  private static final List<String> GRANT_KEYS =
+      List.of(
+          "issuer",
+          "tokenUrl",
+          "clientId",
+          "#clientSecret",
+          "clientAuthentication",
+          "basicEncoding",
+          "#privateKey",
+          "signingAlgorithm",
+          "keyId",
+          "certificate",
+          "assertionAudience",
+          "scopes",
+          "audience",
+          "resource",
+          "params",
+          "headers",
+          "token");
 
   /// What the original's form notes for a method that it has no fields for.
   private static final JsonString NOTED = new JsonString("custom");
@@ -148,6 +170,11 @@ public enum MethodFields {
     if (this == OAUTH20) {
       places.put("headers", AUTHENTICATION + "headers");
       places.put("query", AUTHENTICATION + "query");
+    }
+    if (this == CLIENT_CREDENTIALS) {
+      for (String name : GRANT_KEYS) {
+        places.put(name.replace("#", ""), AUTHENTICATION + name);
+      }
     }
     if (Set.of(LOGIN, OAUTH20, OAUTH20_LOGIN).contains(this)) {
       places.put("format", AUTHENTICATION + "format");

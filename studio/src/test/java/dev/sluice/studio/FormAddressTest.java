@@ -88,6 +88,7 @@ final class FormAddressTest {
         "oauth10 | {\"clientId\":\"key\",\"clientSecret\":\"secret\",\"data\":\"{\\\"oauth_token\\\":\\\"a\\\"}\"}",
         "oauth20 | {\"clientId\":\"key\",\"clientSecret\":\"secret\",\"data\":\"{}\",\"format\":\"json\",\"headers\":{\"Authorization\":{\"authorization\":\"data.access_token\"}}}",
         "oauth20.login | {\"url\":\"token\",\"method\":\"FORM\",\"clientId\":\"key\",\"clientSecret\":\"secret\",\"data\":\"{}\",\"params\":{\"refresh_token\":{\"user\":\"refresh_token\"}},\"apiHeaders\":{\"A\":{\"response\":\"access_token\"}}}",
+        "oauth20.client-credentials | {\"tokenUrl\":\"https://idp/t\",\"clientId\":\"id\",\"clientSecret\":{\"attr\":\"#s\"},\"clientAuthentication\":\"client_secret_jwt\",\"scopes\":[\"a\"],\"token\":{\"header\":\"X\",\"scheme\":\"\"}}",
         "aws | {\"accessKeyId\":\"AK\",\"secretKey\":\"secret\",\"serviceName\":\"s3\",\"regionName\":\"eu-west-1\"}",
       })
   void everyMethodIsWrittenReadBackAndTakenAwayAgain(String method, String fields) {
