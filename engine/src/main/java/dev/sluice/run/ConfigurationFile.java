@@ -27,8 +27,10 @@ final class ConfigurationFile {
     Path file = request.dataFolder().resolve("config.json");
     JsonObject secrets =
         request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
-    return read(ConfigurationReader.document(
-            request.given().document().orElseGet(() -> configuration(file)), file), secrets);
+    return read(
+        ConfigurationReader.document(
+            request.given().document().orElseGet(() -> configuration(file)), file),
+        secrets);
   }
 
   /// {@return the configuration of a document}
