@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged command, `./sluice` in the project's root.
@@ -106,6 +107,24 @@ final class Launcher {
   /// @param dataFolder holds `config.json`, or will
   static Started studio(Path dataFolder) throws IOException {
     return start("", "studio", dataFolder.toString(), "--no-browser");
+  }
+
+  /// {@return the address that a studio prints}
+  ///
+  /// @param studio just begun
+  static String address(Started studio) throws IOException, InterruptedException {
+    while (studio.process().isAlive()) {
+      Optional<String> line =
+          Files.readString(studio.output())
+              .lines()
+              .filter(text -> text.matches("Open http://\\S+"))
+              .findFirst();
+      if (line.isPresent()) {
+        return line.get().substring("Open ".length());
+      }
+      studio.process().waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    throw new IOException("The studio ended: " + Files.readString(studio.errors()));
   }
 
   private static Started start(Path dataFolder, String javaOptions) throws IOException {

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ final class StudioIT {
   void itServesItsPageUntilItIsStopped() throws IOException, InterruptedException {
     Launcher.Started studio = Launcher.studio(folder);
     try (HttpClient client = HttpClient.newHttpClient()) {
-      URI address = URI.create(address(studio).orElseThrow());
+      URI address = URI.create(Launcher.address(studio));
       var page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
       assertEquals(200, page.statusCode());
       assertTrue(page.body().contains("<title>"), page.body());
@@ -38,21 +37,5 @@ final class StudioIT {
     }
     assertTrue(studio.process().waitFor(10, TimeUnit.SECONDS));
     assertEquals("", Files.readString(studio.errors()));
-  }
-
-  private static Optional<String> address(Launcher.Started studio)
-      throws IOException, InterruptedException {
-    while (studio.process().isAlive()) {
-      Optional<String> line =
-          Files.readString(studio.output())
-              .lines()
-              .filter(text -> text.matches("Open http://\\S+"))
-              .findFirst();
-      if (line.isPresent()) {
-        return line.map(text -> text.substring("Open ".length()));
-      }
-      studio.process().waitFor(50, TimeUnit.MILLISECONDS);
-    }
-    return Optional.empty();
   }
 }
