@@ -87,6 +87,13 @@ final class Launcher {
     return start(dataFolder).await();
   }
 
+  /// {@return how `sluice token` ended}
+  ///
+  /// @param dataFolder holds `config.json`
+  static Ended token(Path dataFolder) throws IOException, InterruptedException {
+    return start("", "token", dataFolder.toString()).await();
+  }
+
   /// {@return how `sluice run` ended with a small heap}
   ///
   /// @param dataFolder holds `config.json`

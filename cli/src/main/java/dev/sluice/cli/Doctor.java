@@ -145,6 +145,8 @@ record Doctor(Shell shell, JsonObject api) {
     boolean isAboutCredentials =
         code.equals("invalid_client")
             || code.equals("invalid_request")
+            // Keycloak's word for wrong credentials.
+            || (code.equals("unauthorized_client") && status.equals("401"))
             || (code.isEmpty() && (status.equals("401") || status.equals("400")));
     return isAboutCredentials
         ? Optional.empty()

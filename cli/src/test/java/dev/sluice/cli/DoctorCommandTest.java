@@ -90,7 +90,7 @@ final class DoctorCommandTest {
       quoteCharacter = '`',
       value = {
         "400 | {\"error\":\"invalid_scope\"} | nothing to do with how the credentials travel. Check the field Scopes",
-        "401 | {\"error\":\"unauthorized_client\"} | This client may not use the client-credentials grant",
+        "400 | {\"error\":\"unauthorized_client\"} | This client may not use the client-credentials grant",
         "400 | {\"error\":\"invalid_client\",\"error_description\":\"account locked\"} | the server may be locking the client out",
         "429 | {} | the server may be locking the client out",
         "404 | {} | Check the Access Token URL",
@@ -106,6 +106,12 @@ final class DoctorCommandTest {
                 .body(body)));
     assertEquals(1, server.requests().size());
     assertTrue(shell.out().replaceAll("\\s+", " ").contains(says), shell.out());
+  }
+
+  @Test
+  void goesOnWhenCredentialsAreRefusedInKeycloaksWords() {
+    assertEquals(1, examine(_ -> Answer.json(401, "{\"error\":\"unauthorized_client\"}")));
+    assertEquals(3, server.requests().size());
   }
 
   @Test
