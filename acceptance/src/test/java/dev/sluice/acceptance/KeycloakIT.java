@@ -3,6 +3,7 @@ package dev.sluice.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -30,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeycloakIT {
   private static final int USERS = 2_500;
   private static final int BATCH = 500;
+
+  /// With pages of five users they take more than a minute.
+  private static final int BRIEF_JOBS = 40;
+
   private static final String SECRET = "kc-secret-4b1f0e7a95";
 
   @TempDir private Path folder = Path.of("");
@@ -148,6 +153,45 @@ class KeycloakIT {
     assertEquals(1, run.exitCode(), run.all());
     assertTrue(
         run.records("ERROR").getFirst().contains("The API request failed: [403]"), run.all());
+  }
+
+  /// Tokens of twenty seconds through a run of more than a minute.
+  @Test
+  void losesNothingWhenTokensExpireAgainAndAgain() throws Exception {
+    assumeTrue(Boolean.getBoolean("sluice.long"), "takes more than a minute: ./check --long");
+    keycloak.post(
+        "/shop/partialImport",
+        """
+        {"ifResourceExists": "OVERWRITE",
+         "clients": [{
+           "clientId": "brief", "secret": "%s", "publicClient": false, "serviceAccountsEnabled": true,
+           "standardFlowEnabled": false, "attributes": {"access.token.lifespan": "20"}}],
+         "users": [{
+           "username": "service-account-brief", "enabled": true, "serviceAccountClientId": "brief",
+           "clientRoles": {"realm-management": ["view-users"]}}]}
+        """
+            .formatted(SECRET));
+    writeConfiguration(Login.BASIC_AUTH, SECRET);
+    Path file = folder.resolve("config.json");
+    String jobs =
+        IntStream.range(0, BRIEF_JOBS)
+            .mapToObj("{\"endpoint\": \"users\", \"dataType\": \"users%d\"}"::formatted)
+            .collect(Collectors.joining(", "));
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("\"extractor\"", "\"brief\"")
+            .replace("\"limit\": 300", "\"limit\": 5")
+            .replace("{ \"endpoint\": \"users\", \"dataType\": \"users\" }", jobs));
+
+    Launcher.Ended run = Launcher.run(folder);
+
+    assertEquals(0, run.exitCode(), run.all());
+    for (int job = 0; job < BRIEF_JOBS; job++) {
+      CsvTable users = CsvTable.read(folder.resolve("out/tables/keycloak.users" + job));
+      assertEquals(USERS, users.column("id").stream().distinct().count());
+      assertEquals(USERS, users.column("id").size());
+    }
   }
 
   /// A way for a client to prove who it is, and the client as Keycloak is to know it.
