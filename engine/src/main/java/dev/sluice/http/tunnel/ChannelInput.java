@@ -82,9 +82,11 @@ final class ChannelInput extends InputStream {
     return count;
   }
 
+  /// The library answers -1 at the end, and the JDK's TLS, when it is closed, skips for ever what
+  /// is said to be there.
   @Override
   public int available() throws IOException {
-    return received.available();
+    return Math.max(0, received.available());
   }
 
   @Override
