@@ -50,7 +50,7 @@ record Doctor(Shell shell, JsonObject api) {
       shell.out().print(name(way) + ": ");
       shell.out().flush();
       try {
-        LoginReport report = Sluice.login(request(), document(way)).getFirst();
+        LoginReport report = Sluice.login(request(way)).getFirst();
         shell.out().println("works.");
         remarks(way, report).forEach(remark -> shell.out().println("  " + remark));
         return Optional.of(way);
@@ -160,13 +160,14 @@ record Doctor(Shell shell, JsonObject api) {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private RunRequest request() {
+  private RunRequest request(ClientCredentials way) {
     return new RunRequest(
-        Path.of(System.getProperty("java.io.tmpdir")),
-        Optional.empty(),
-        InstantSource.system(),
-        ProxySettings.in(shell.environment()),
-        Events.NONE);
+            Path.of(System.getProperty("java.io.tmpdir")),
+            Optional.empty(),
+            InstantSource.system(),
+            ProxySettings.in(shell.environment()),
+            Events.NONE)
+        .withDocument(document(way).toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private JsonObject document(ClientCredentials way) {

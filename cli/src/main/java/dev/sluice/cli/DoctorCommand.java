@@ -15,12 +15,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `sluice auth doctor`: finds out how a token endpoint wants the credentials.
@@ -48,26 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
       description = "A folder whose config.json has OAuth 2.0 client credentials.")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(
-      names = "--token-url",
-      paramLabel = "URL",
-      description = "The address of the token endpoint.")
-  private Optional<String> tokenUrl = Optional.empty();
-
-  @Option(names = "--client-id", paramLabel = "ID", description = "The client ID.")
-  private Optional<String> clientId = Optional.empty();
-
-  @Option(
-      names = "--client-secret-file",
-      paramLabel = "FILE",
-      description = "A file that holds the client secret; - for standard input.")
-  private Optional<String> secretFile = Optional.empty();
-
-  @Option(
-      names = "--scope",
-      paramLabel = "SCOPE",
-      description = "A scope to ask for; may be repeated.")
-  private List<String> scopes = new ArrayList<>();
+  @Mixin private ClientOptions client = new ClientOptions();
 
   DoctorCommand(Shell shell, Prompt prompt) {
     this.shell = shell;
@@ -100,16 +79,16 @@ final class DoctorCommand implements Callable<Integer> {
         known.orElseGet(() ->
             ClientCredentials.of(
                 RequestType.BASIC_AUTH,
-                questions.answer(clientId, Question.of("--client-id", "Client ID")),
+                questions.answer(client.id(), Question.of("--client-id", "Client ID")),
                 "",
-                questions.answer(tokenUrl, Question.of("--token-url", "Access token URL")),
-                scopes));
+                questions.answer(client.tokenUrl(), Question.of("--token-url", "Access token URL")),
+                client.scopes()));
     if (known.isPresent()) {
-      start = start.withAccessTokenUrl(tokenUrl.orElse(start.accessTokenUrl()));
-      start = clientId.isPresent() ? start.withClientId(clientId.get()) : start;
-      start = scopes.isEmpty() ? start : start.withScopes(scopes);
+      start = start.withAccessTokenUrl(client.tokenUrl().orElse(start.accessTokenUrl()));
+      start = client.id().map(start::withClientId).orElse(start);
+      start = client.scopes().isEmpty() ? start : start.withScopes(client.scopes());
     }
-    Optional<String> secret = new SecretFile(secretFile).read(shell);
+    Optional<String> secret = client.secret(shell);
     boolean isKnown = known.isPresent() && !start.clientSecret().isEmpty();
     return secret.isPresent() || !isKnown
         ? start.withClientSecret(secret.orElseGet(() -> askedSecret()))

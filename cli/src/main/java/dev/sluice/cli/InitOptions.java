@@ -3,10 +3,13 @@ package dev.sluice.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The answers that `sluice init` takes as options.
 final class InitOptions {
+  @Mixin private ClientOptions client = new ClientOptions();
+
   @Option(
       names = "--request-type",
       paramLabel = "TYPE",
@@ -14,32 +17,11 @@ final class InitOptions {
           "How the credentials travel: basic (in the header Authorization; the default) or post (in the form).")
   private Optional<String> requestType = Optional.empty();
 
-  @Option(names = "--client-id", paramLabel = "ID", description = "The client ID.")
-  private Optional<String> clientId = Optional.empty();
-
-  @Option(
-      names = "--client-secret-file",
-      paramLabel = "FILE",
-      description = "A file that holds the client secret; - for standard input.")
-  private Optional<String> clientSecretFile = Optional.empty();
-
   @Option(
       names = "--encode",
       description =
           "With basic: form-encode ID and secret before they are joined (RFC 6749 §2.3.1), for servers that want it.")
   private boolean encode;
-
-  @Option(
-      names = "--token-url",
-      paramLabel = "URL",
-      description = "The address of the token endpoint.")
-  private Optional<String> tokenUrl = Optional.empty();
-
-  @Option(
-      names = "--scope",
-      paramLabel = "SCOPE",
-      description = "A scope to ask for; may be repeated.")
-  private List<String> scopes = new ArrayList<>();
 
   @Option(
       names = "--base-url",
@@ -63,9 +45,11 @@ final class InitOptions {
   /// {@return the names of the options that are missing and have no usual value}
   List<String> missing() {
     List<String> missing = new ArrayList<>();
-    add(clientId, "--client-id", missing);
-    add(clientSecretFile, "--client-secret-file", missing);
-    add(tokenUrl, "--token-url", missing);
+    add(client.id(), "--client-id", missing);
+    if (!client.hasSecretFile()) {
+      missing.add("--client-secret-file");
+    }
+    add(client.tokenUrl(), "--token-url", missing);
     add(baseUrl, "--base-url", missing);
     add(endpoint, "--endpoint", missing);
     return missing;
@@ -76,7 +60,7 @@ final class InitOptions {
   /// @param shell has standard input
   /// @throws dev.sluice.problem.UserError if the file can't be read
   Optional<String> secret(Shell shell) {
-    return new SecretFile(clientSecretFile).read(shell);
+    return client.secret(shell);
   }
 
   /// {@return `--request-type`}
@@ -86,7 +70,7 @@ final class InitOptions {
 
   /// {@return `--client-id`}
   Optional<String> clientId() {
-    return clientId;
+    return client.id();
   }
 
   /// {@return `--encode`}
@@ -96,12 +80,14 @@ final class InitOptions {
 
   /// {@return `--token-url`}
   Optional<String> tokenUrl() {
-    return tokenUrl;
+    return client.tokenUrl();
   }
 
   /// {@return all `--scope`, separated by spaces}
   Optional<String> scopes() {
-    return scopes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", scopes));
+    return client.scopes().isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(" ", client.scopes()));
   }
 
   /// {@return `--base-url`}

@@ -30,7 +30,7 @@ record Discovery(String issuer, LoginLine line) {
   /// @throws UserError if no metadata can be had, or it is that of another server
   String tokenEndpoint() {
     List<String> tried = new ArrayList<>();
-    for (String address : addresses()) {
+    for (String address : MetadataAddress.of(issuer)) {
       Optional<JsonObject> metadata = metadata(address, tried);
       if (metadata.isPresent()) {
         return endpoint(metadata.get(), address);
@@ -41,17 +41,6 @@ record Discovery(String issuer, LoginLine line) {
             PATH,
             "Cannot find the token endpoint of the issuer: " + String.join("; ", tried) + ".",
             "Check the issuer, or set 'tokenUrl' instead of it."));
-  }
-
-  /// The address of RFC 8414, then that of OpenID Connect Discovery.
-  private List<String> addresses() {
-    String base = issuer.replaceAll("/+$", "");
-    int path = base.indexOf('/', base.indexOf("://") + 3);
-    String host = path < 0 ? base : base.substring(0, path);
-    String rest = path < 0 ? "" : base.substring(path);
-    return List.of(
-        host + "/.well-known/oauth-authorization-server" + rest,
-        base + "/.well-known/openid-configuration");
   }
 
   private Optional<JsonObject> metadata(String address, List<String> tried) {

@@ -94,7 +94,7 @@ record LoginExchange(
     try (Body _ = response.body()) {
       JsonObject document = document(prepared, response);
       contexts.answered(document);
-      learnTokens(document);
+      TokenAnswer.learn(document, iteration.redactor());
       Instant read = iteration.scope().clock().instant();
       return new Answered(
           prepared, response.status(), document, new Times(sent, read), serverTime(response));
@@ -179,12 +179,6 @@ record LoginExchange(
           .map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
     } catch (DateTimeParseException _) {
       return Optional.empty();
-    }
-  }
-
-  private void learnTokens(JsonObject document) {
-    for (String name : new String[] {"access_token", "refresh_token", "id_token"}) {
-      TokenAnswer.text(document, name).ifPresent(iteration.redactor()::add);
     }
   }
 }

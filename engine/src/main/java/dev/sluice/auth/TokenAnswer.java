@@ -64,9 +64,17 @@ final class TokenAnswer {
       throw errors.html(response.status());
     }
     JsonObject answer = withTextToken(LoginDocument.ofJson(response));
-    TOKENS.forEach(name -> text(answer, name).ifPresent(redactor::add));
+    learn(answer, redactor);
     tellWhatIsOdd(answer, requestedScope);
     return answer;
+  }
+
+  /// Makes the tokens of an answer known as secrets.
+  ///
+  /// @param answer of any login
+  /// @param redactor gets to know them
+  static void learn(JsonObject answer, Redactor redactor) {
+    TOKENS.forEach(name -> text(answer, name).ifPresent(redactor::add));
   }
 
   private JsonObject withTextToken(JsonObject answer) {

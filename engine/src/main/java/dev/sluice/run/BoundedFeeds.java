@@ -20,6 +20,11 @@ import java.util.Optional;
 final class BoundedFeeds implements Feeds {
   private static final int MOST_ROWS = 1000;
 
+  private enum Level {
+    ROOT,
+    CHILDREN
+  }
+
   private final Feeds feeds;
   private final Bounds bounds;
   private final Events events;
@@ -43,7 +48,7 @@ final class BoundedFeeds implements Feeds {
 
   @Override
   public Starts starts(Iterator<ChildStart> instances) {
-    return bounded(feeds.starts(instances));
+    return bounded(feeds.starts(instances), Level.ROOT);
   }
 
   @Override
@@ -51,14 +56,11 @@ final class BoundedFeeds implements Feeds {
     feeds.close();
   }
 
-  private Starts bounded(Starts starts) {
+  private Starts bounded(Starts starts, Level level) {
     return () -> {
       Optional<Starts.Start> next = starts.next();
-      Optional<JobInstance> child =
-          next.flatMap(Starts.Start::feed)
-              .map(Feed::job)
-              .filter(job -> !job.definition().rule().placeholders().isEmpty());
-      if (child.isPresent() && !mayStart(child.get())) {
+      Optional<JobInstance> job = next.flatMap(Starts.Start::feed).map(Feed::job);
+      if (level == Level.CHILDREN && job.isPresent() && !mayStart(job.get())) {
         return Optional.empty();
       }
       return next.map(found -> new Starts.Start(found.log(), found.feed().map(BoundedFeed::new)));
@@ -105,7 +107,7 @@ final class BoundedFeeds implements Feeds {
       return switch (feed.next()) {
         case Page(var outcome, Starts children) -> {
           tell(outcome);
-          yield new Page(outcome, bounded(children));
+          yield new Page(outcome, bounded(children, Level.CHILDREN));
         }
         case End end -> end;
       };

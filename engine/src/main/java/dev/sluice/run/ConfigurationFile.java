@@ -27,18 +27,9 @@ final class ConfigurationFile {
     Path file = request.dataFolder().resolve("config.json");
     JsonObject secrets =
         request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
-    return read(
+    JsonValue document =
         ConfigurationReader.document(
-            request.given().document().orElseGet(() -> configuration(file)), file),
-        secrets);
-  }
-
-  /// {@return the configuration of a document}
-  ///
-  /// @param document the whole configuration
-  /// @param secrets `#` attributes that are laid over it
-  /// @throws UserError with all that is wrong in it
-  static Configuration read(JsonValue document, JsonObject secrets) {
+            request.given().document().orElseGet(() -> configuration(file)), file);
     var redactor = new Redactor();
     redactor.addAll(ConfigurationReader.secrets(document, secrets));
     return RedactedErrors.of(

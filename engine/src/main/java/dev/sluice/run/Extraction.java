@@ -118,7 +118,6 @@ final class Extraction {
     return new RunSummary(
         tables.stream()
             .map(table -> new RunSummary.Table(table.file(), table.columns(), table.rows()))
-            .sorted(java.util.Comparator.comparing(RunSummary.Table::file))
             .toList(),
         List.copyOf(changes),
         List.copyOf(jobs),

@@ -7,7 +7,6 @@ import dev.sluice.destination.csv.DataPaths;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
-import dev.sluice.json.JsonObject;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
@@ -61,20 +60,7 @@ public final class Sluice {
   /// @return what each login gave; empty when the method of authentication has none
   /// @throws UserError if a login fails
   public static List<LoginReport> login(RunRequest request) {
-    return login(request, request.bounds().of(ConfigurationFile.read(request)));
-  }
-
-  /// Only logs in, as a configuration says that is not in a file.
-  ///
-  /// @param request who listens; the folder need not be there
-  /// @param document the whole configuration
-  /// @return what each login gave; empty when the method of authentication has none
-  /// @throws UserError if the configuration is wrong or a login fails
-  public static List<LoginReport> login(RunRequest request, JsonObject document) {
-    return login(request, ConfigurationFile.read(document, JsonObject.EMPTY));
-  }
-
-  private static List<LoginReport> login(RunRequest request, Configuration configuration) {
+    Configuration configuration = request.bounds().of(ConfigurationFile.read(request));
     Redactor redactor = request.redactor();
     redactor.addAll(configuration.secrets());
     var events = new RedactedEvents(redactor, request.events());
@@ -105,7 +91,7 @@ public final class Sluice {
   /// @throws UserError if the configuration or the function is wrong
   public static FunctionTrial.Result evaluate(RunRequest request, FunctionTrial trial) {
     Configuration configuration = ConfigurationFile.read(request);
-    var redactor = new Redactor();
+    Redactor redactor = request.redactor();
     redactor.addAll(configuration.secrets());
     return RedactedErrors.of(redactor, () -> trial.result(request, configuration, redactor));
   }

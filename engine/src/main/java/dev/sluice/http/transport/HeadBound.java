@@ -34,22 +34,27 @@ final class HeadBound {
 
   /// {@return the socket, its input under control}
   SocketHolder holder(Socket socket) {
-    return new SocketHolder(socket) {
-      @Override
-      protected InputStream getInputStream(Socket of) throws IOException {
-        return new Input(super.getInputStream(of));
-      }
-    };
+    return new Holder(socket);
   }
 
   /// {@return the socket, its input under control}
   SocketHolder holder(SSLSocket secure, Socket plain) {
-    return new SocketHolder(secure, plain) {
-      @Override
-      protected InputStream getInputStream(Socket of) throws IOException {
-        return new Input(super.getInputStream(of));
-      }
-    };
+    return new Holder(secure, plain);
+  }
+
+  private final class Holder extends SocketHolder {
+    Holder(Socket socket) {
+      super(socket);
+    }
+
+    Holder(SSLSocket secure, Socket plain) {
+      super(secure, plain);
+    }
+
+    @Override
+    protected InputStream getInputStream(Socket of) throws IOException {
+      return new Input(super.getInputStream(of));
+    }
   }
 
   private final class Input extends FilterInputStream {

@@ -3,6 +3,7 @@ package dev.sluice.studio.api;
 import dev.sluice.action.Scratch;
 import dev.sluice.action.ShownExchange;
 import dev.sluice.action.TestRequest;
+import dev.sluice.auth.MetadataAddress;
 import dev.sluice.config.BaseUrl;
 import dev.sluice.event.Events;
 import dev.sluice.event.Exchange;
@@ -19,7 +20,6 @@ import dev.sluice.studio.web.Document;
 import dev.sluice.studio.web.Refusal;
 import dev.sluice.studio.web.Reply;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ record DiscoveryAddress(Workspace workspace) {
     if (!BaseUrl.isValid(issuer)) {
       throw new Refusal(422, "issuer", "Enter the issuer's address, starting with https://");
     }
-    for (String address : addresses(issuer)) {
+    for (String address : MetadataAddress.of(issuer)) {
       Optional<JsonObject> metadata = metadata(address);
       if (metadata.isPresent()
           && metadata.get().valueOrNull("token_endpoint") instanceof JsonString(String url)) {
@@ -54,19 +54,6 @@ record DiscoveryAddress(Workspace workspace) {
         422,
         "no_metadata",
         "This issuer does not say where its token endpoint is. Enter the Access Token URL by hand.");
-  }
-
-  /// {@return where the metadata may be, the first choice first}
-  ///
-  /// @param issuer an address
-  static List<String> addresses(String issuer) {
-    String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-    URI uri = URI.create(base);
-    String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    return List.of(
-        origin + "/.well-known/oauth-authorization-server" + path,
-        base + "/.well-known/openid-configuration");
   }
 
   private static JsonObject answer(JsonObject metadata, String url, String issuer) {
