@@ -6,7 +6,6 @@ import dev.sluice.form.ClientCredentials;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
-import dev.sluice.json.JsonValue;
 import dev.sluice.json.PrettyJson;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
@@ -102,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
   /// What the requests need besides the login: certificates, proxies and default headers are those
   /// of the folder.
   private static JsonObject api(JsonObject document, ClientCredentials credentials) {
-    JsonObject api = object(parameters(document), "api");
+    JsonObject api = parameters(document).object("api");
     return api.has("baseUrl")
         ? api
         : api.with("baseUrl", new JsonString(origin(credentials.accessTokenUrl())));
@@ -167,11 +166,6 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static JsonObject parameters(JsonObject document) {
-    return object(document, "parameters");
-  }
-
-  private static JsonObject object(JsonObject parent, String key) {
-    JsonValue value = parent.valueOrNull(key);
-    return value instanceof JsonObject object ? object : JsonObject.EMPTY;
+    return document.object("parameters");
   }
 }

@@ -29,8 +29,9 @@ record StarterDocument(JsonObject api, JsonObject config) {
                 .build());
     JsonObject job = JsonObject.of("endpoint", new JsonString(endpoint));
     return new StarterDocument(
-        object(parameters, "api"),
-        object(parameters, "config")
+        parameters.object("api"),
+        parameters
+            .object("config")
             .with("lossless", JsonBoolean.TRUE)
             .with("jobs", JsonArray.of(job)));
   }
@@ -49,9 +50,5 @@ record StarterDocument(JsonObject api, JsonObject config) {
   JsonObject document() {
     JsonObject parameters = JsonObject.builder().put("api", api).put("config", config).build();
     return JsonObject.of("parameters", parameters);
-  }
-
-  private static JsonObject object(JsonObject parameters, String key) {
-    return parameters.valueOrNull(key) instanceof JsonObject object ? object : JsonObject.EMPTY;
   }
 }

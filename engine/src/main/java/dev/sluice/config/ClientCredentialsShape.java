@@ -66,8 +66,8 @@ public record ClientCredentialsShape(
   ///
   /// @param authentication `api.authentication`
   public static Optional<ClientCredentialsShape> of(JsonObject authentication) {
-    JsonObject request = object(authentication, "loginRequest");
-    JsonObject params = object(request, "params");
+    JsonObject request = authentication.object("loginRequest");
+    JsonObject params = request.object("params");
     boolean isTokenRequest =
         isText(authentication, "type", "login")
             && isJsonFormat(authentication)
@@ -75,7 +75,7 @@ public record ClientCredentialsShape(
             && method.equalsIgnoreCase("FORM")
             && request.valueOrNull("endpoint") instanceof JsonString
             && isText(params, "grant_type", GRANT_TYPE)
-            && usesBearerToken(object(authentication, "apiRequest"));
+            && usesBearerToken(authentication.object("apiRequest"));
     return isTokenRequest ? credentials(request, params) : Optional.empty();
   }
 
@@ -109,7 +109,7 @@ public record ClientCredentialsShape(
 
   private static Optional<ClientCredentialsShape> credentials(
       JsonObject request, JsonObject params) {
-    JsonObject headers = object(request, "headers");
+    JsonObject headers = request.object("headers");
     boolean hasHeader = headers.shape().names().stream().anyMatch(AUTHORIZATION::equalsIgnoreCase);
     boolean hasParams = params.has("client_id") || params.has("client_secret");
     if (hasHeader && !hasParams) {
@@ -166,7 +166,7 @@ public record ClientCredentialsShape(
   }
 
   private static boolean usesBearerToken(JsonObject apiRequest) {
-    JsonObject headers = object(apiRequest, "headers");
+    JsonObject headers = apiRequest.object("headers");
     Optional<JsonValue> value = authorizationName(headers).flatMap(headers::find);
     boolean isBearer =
         value
@@ -189,9 +189,5 @@ public record ClientCredentialsShape(
 
   private static boolean isText(JsonObject object, String key, String text) {
     return new JsonString(text).equals(object.valueOrNull(key));
-  }
-
-  private static JsonObject object(JsonObject parent, String key) {
-    return parent.valueOrNull(key) instanceof JsonObject child ? child : JsonObject.EMPTY;
   }
 }

@@ -77,6 +77,14 @@ public final class JsonObject implements JsonValue {
     return position < 0 ? null : values[position];
   }
 
+  /// {@return the object that is a member; an empty one when there is none or it is of another
+  /// kind}
+  ///
+  /// @param name of the member
+  public JsonObject object(String name) {
+    return valueOrNull(name) instanceof JsonObject object ? object : EMPTY;
+  }
+
   /// {@return whether there is a property of that name}
   ///
   /// @param name compared case-sensitively

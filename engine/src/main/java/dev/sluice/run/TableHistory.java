@@ -34,7 +34,8 @@ record TableHistory(Map<String, Known> tables) {
   /// @param state of the last run
   static TableHistory of(JsonObject state) {
     Map<String, Known> tables = new TreeMap<>();
-    object(state, KEY)
+    state
+        .object(KEY)
         .forEach((file, told) -> {
           if (told instanceof JsonObject table) {
             boolean isGone = table.find(GONE).orElse(JsonNull.NULL).equals(JsonBoolean.TRUE);
@@ -122,12 +123,6 @@ record TableHistory(Map<String, Known> tables) {
     Map<String, PublishedTable> tables = new TreeMap<>();
     made.forEach(table -> tables.put(String.valueOf(table.file().getFileName()), table));
     return tables;
-  }
-
-  private static JsonObject object(JsonObject parent, String key) {
-    return parent.find(key).orElse(JsonNull.NULL) instanceof JsonObject object
-        ? object
-        : JsonObject.EMPTY;
   }
 
   private static List<String> texts(JsonObject parent, String key) {

@@ -1,7 +1,6 @@
 package dev.sluice.table.automatic;
 
 import dev.sluice.json.JsonArray;
-import dev.sluice.json.JsonNull;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.Problem;
@@ -30,19 +29,15 @@ final class StructureReader {
   /// @param structure an empty structure
   /// @throws UserError if it is not a structure
   static void read(JsonObject stored, Structure structure) {
-    object(stored, DATA)
+    stored
+        .object(DATA)
         .forEach((key, root) -> node(root, structure.root(key.substring(prefix(key)))));
-    object(stored, ALIASES)
+    stored
+        .object(ALIASES)
         .forEach((key, alias) -> structure.aliases().put(key, CellText.ORIGINAL.text(alias)));
     // The original forgets which names are taken, and gives them again (spec: tables §2.15).
     structure.roots().forEach(structure.naming()::hold);
     structure.naming().nodeAdded();
-  }
-
-  private static JsonObject object(JsonObject parent, String key) {
-    return parent.find(key).orElse(JsonNull.NULL) instanceof JsonObject object
-        ? object
-        : JsonObject.EMPTY;
   }
 
   private static void node(JsonValue value, Node node) {

@@ -31,7 +31,7 @@ public final class ConfigCheck {
     var check = new ConfigCheck(document);
     check.address();
     check.authentication();
-    JsonObject config = object(document.parameters(), "config");
+    JsonObject config = document.parameters().object("config");
     new JobCheck(document, check.findings).report();
     new MappingCheck(document, check.findings).report();
     new SecretCheck(document, check.findings).report();
@@ -41,20 +41,15 @@ public final class ConfigCheck {
     return check.findings;
   }
 
-  /// {@return an object within another one; an empty one when there is none}
-  static JsonObject object(JsonObject parent, String name) {
-    return parent.valueOrNull(name) instanceof JsonObject object ? object : JsonObject.EMPTY;
-  }
-
   /// {@return the base URL, if it is a text}
   static Optional<String> baseUrl(JsonObject parameters) {
-    return object(parameters, "api").valueOrNull("baseUrl") instanceof JsonString(String url)
+    return parameters.object("api").valueOrNull("baseUrl") instanceof JsonString(String url)
         ? Optional.of(url)
         : Optional.empty();
   }
 
   private void address() {
-    JsonValue url = object(document.parameters(), "api").find("baseUrl").orElse(JsonNull.NULL);
+    JsonValue url = document.parameters().object("api").find("baseUrl").orElse(JsonNull.NULL);
     boolean isFunction = url instanceof JsonObject;
     boolean isAddress =
         url instanceof JsonString(String text) && text.matches("(?i)https?://[^/?#\\s]+.*");

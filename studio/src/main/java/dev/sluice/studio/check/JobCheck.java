@@ -37,7 +37,7 @@ final class JobCheck {
   }
 
   void report() {
-    JsonObject config = ConfigCheck.object(document.parameters(), "config");
+    JsonObject config = document.parameters().object("config");
     jobs(
         config.find("jobs").orElse(JsonNull.NULL),
         document.inParameters(Pointer.of("/config/jobs")),
@@ -99,7 +99,7 @@ final class JobCheck {
 
   private void placeholders(JsonObject job, Pointer pointer) {
     String endpoint = job.valueOrNull("endpoint") instanceof JsonString(String text) ? text : "";
-    JsonObject rows = ConfigCheck.object(job, "placeholders");
+    JsonObject rows = job.object("placeholders");
     Set<String> named = new LinkedHashSet<>();
     Matcher found = PLACEHOLDER.matcher(endpoint);
     while (found.find()) {
@@ -154,7 +154,7 @@ final class JobCheck {
   }
 
   private void incremental(JsonObject config) {
-    JsonObject mappings = ConfigCheck.object(config, "mappings");
+    JsonObject mappings = config.object("mappings");
     List<String> without = new ArrayList<>();
     for (String name : tables.keySet()) {
       if (!MappingCheck.hasKey(mappings.find(name).orElse(JsonNull.NULL))) {

@@ -19,8 +19,9 @@ import java.util.Set;
 record MappingCheck(ConfigDocument document, List<Finding> findings) {
 
   void report() {
-    JsonObject config = ConfigCheck.object(document.parameters(), "config");
-    ConfigCheck.object(config, "mappings")
+    JsonObject config = document.parameters().object("config");
+    config
+        .object("mappings")
         .forEach((name, mapping) -> {
           if (mapping instanceof JsonObject columns) {
             Pointer pointer = new Pointer(List.of("config", "mappings", name));
@@ -85,8 +86,6 @@ record MappingCheck(ConfigDocument document, List<Finding> findings) {
   }
 
   private static JsonObject inner(JsonValue item) {
-    return item instanceof JsonObject object
-        ? ConfigCheck.object(object, "mapping")
-        : JsonObject.EMPTY;
+    return item instanceof JsonObject object ? object.object("mapping") : JsonObject.EMPTY;
   }
 }

@@ -32,7 +32,7 @@ final class SecretCheck {
   SecretCheck(ConfigDocument document, List<Finding> findings) {
     this.document = document;
     this.findings = findings;
-    this.config = ConfigCheck.object(document.parameters(), "config");
+    this.config = document.parameters().object("config");
   }
 
   void report() {
