@@ -1,18 +1,15 @@
 package dev.sluice.cli;
 
 import dev.sluice.config.ClientCredentialsShape.RequestType;
-import dev.sluice.config.ConfigurationReader;
 import dev.sluice.form.ClientCredentials;
+import dev.sluice.form.GrantConversion;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.PrettyJson;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonObject document = folder.map(DoctorCommand::document).orElse(JsonObject.EMPTY);
+    JsonObject document =
+        folder.map(named -> ConfigFile.in(named).document()).orElse(JsonObject.EMPTY);
     ClientCredentials credentials = credentials(parameters(document));
     var doctor = new Doctor(shell, api(document, credentials));
     Optional<ClientCredentials> working = doctor.examine(credentials);
@@ -63,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private ClientCredentials credentials(JsonObject parameters) {
-    Optional<ClientCredentials> known = ClientCredentials.recognise(parameters);
+    Optional<ClientCredentials> known = known(parameters);
     if (folder.isPresent() && known.isEmpty()) {
       throw new UserError(
           Problem.of(
@@ -92,6 +90,15 @@ final class DoctorCommand implements Callable<Integer> {
     return secret.isPresent() || !isKnown
         ? start.withClientSecret(secret.orElseGet(() -> askedSecret()))
         : start;
+  }
+
+  /// What `oauth20.client-credentials` says is examined as the `login` that means the same.
+  private static Optional<ClientCredentials> known(JsonObject parameters) {
+    return ClientCredentials.recognise(parameters)
+        .or(() ->
+            GrantConversion.toPortable(parameters) instanceof GrantConversion.Done(var login, _)
+                ? ClientCredentials.recognise(login)
+                : Optional.empty());
   }
 
   private String askedSecret() {
@@ -133,9 +140,7 @@ final class DoctorCommand implements Callable<Integer> {
                             JsonArray.of(JsonObject.of("endpoint", new JsonString("orders")))))
                     .build());
     boolean isInFile =
-        ClientCredentials.recognise(parameters)
-            .filter(known -> known.shape().equals(found.shape()))
-            .isPresent();
+        known(parameters).filter(known -> known.shape().equals(found.shape())).isPresent();
     shell.out().println();
     if (isInFile) {
       shell.out().println("The configuration is right as it is.");
@@ -144,25 +149,6 @@ final class DoctorCommand implements Callable<Integer> {
     shell.out().println("This works:");
     shell.out().println();
     shell.out().println(PrettyJson.of(JsonObject.of("parameters", shown)));
-  }
-
-  private static JsonObject document(Path folder) {
-    Path file = folder.resolve("config.json");
-    try {
-      return ConfigurationReader.document(Files.readAllBytes(file), file)
-              instanceof JsonObject document
-          ? document
-          : JsonObject.EMPTY;
-    } catch (NoSuchFileException e) {
-      throw new UserError(
-          Problem.of(
-              "Configuration file '" + file + "' not found.",
-              "Name the folder that holds config.json, or give --token-url and --client-id."),
-          e);
-    } catch (IOException e) {
-      throw new UserError(
-          Problem.of("Cannot read '" + file + "': " + e.getMessage(), "Check its permissions."), e);
-    }
   }
 
   private static JsonObject parameters(JsonObject document) {

@@ -152,7 +152,8 @@ final class InitCommand implements Callable<Integer> {
     String baseUrl = questions.answer(given.baseUrl(), BASE_URL);
     String endpoint = questions.answer(given.endpoint(), ENDPOINT);
     String paging = questions.answer(given.paging(), PAGING);
-    var start = StarterDocument.of(credentials, baseUrl, endpoint);
+    var portable = StarterDocument.of(credentials, baseUrl, endpoint);
+    StarterDocument start = given.isNative() ? portable.withNativeLogin() : portable;
     return paging.equals("none")
         ? start.document()
         : start

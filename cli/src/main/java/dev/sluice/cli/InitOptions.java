@@ -24,6 +24,12 @@ final class InitOptions {
   private boolean encode;
 
   @Option(
+      names = "--native",
+      description =
+          "Write the login as oauth20.client-credentials, which runs on Sluice only, in place of the portable login.")
+  private boolean isNative;
+
+  @Option(
       names = "--base-url",
       paramLabel = "URL",
       description = "Where the API's endpoints begin.")
@@ -76,6 +82,11 @@ final class InitOptions {
   /// {@return `--encode`}
   boolean encode() {
     return encode;
+  }
+
+  /// {@return `--native`}
+  boolean isNative() {
+    return isNative;
   }
 
   /// {@return `--token-url`}

@@ -75,6 +75,7 @@ final class SluiceCommand implements Callable<Integer> {
     if (commands.size() > 1) {
       line.addSubcommand(new CompletionCommand(shell)).addSubcommand(help());
     }
+    line.registerConverter(ConvertCommand.Form.class, ConvertCommand.Form::of);
     line.registerConverter(LogOptions.Format.class, LogOptions.Format::of)
         .setUsageHelpWidth(Math.clamp(shell.screen().columns(), Screen.USUAL_COLUMNS, WIDEST_HELP))
         .setColorScheme(Help.defaultColorScheme(Style.of(shell, false).isOn() ? Ansi.ON : Ansi.OFF))
@@ -94,7 +95,9 @@ final class SluiceCommand implements Callable<Integer> {
   }
 
   private static CommandLine auth(Shell shell, Prompt prompt) {
-    return new CommandLine(new AuthCommand()).addSubcommand(new DoctorCommand(shell, prompt));
+    return new CommandLine(new AuthCommand())
+        .addSubcommand(new DoctorCommand(shell, prompt))
+        .addSubcommand(new ConvertCommand(shell));
   }
 
   private static CommandLine help() {

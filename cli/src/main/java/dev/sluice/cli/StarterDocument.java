@@ -1,11 +1,14 @@
 package dev.sluice.cli;
 
 import dev.sluice.form.ClientCredentials;
+import dev.sluice.form.GrantConversion;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonBoolean;
 import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.UserError;
 
 /// The configuration that `sluice init` writes.
 ///
@@ -34,6 +37,18 @@ record StarterDocument(JsonObject api, JsonObject config) {
             .object("config")
             .with("lossless", JsonBoolean.TRUE)
             .with("jobs", JsonArray.of(job)));
+  }
+
+  /// {@return this configuration with `oauth20.client-credentials` in place of the `login`}
+  ///
+  /// @throws UserError if the login can't be written so
+  StarterDocument withNativeLogin() {
+    return switch (GrantConversion.toNative(document().object("parameters"))) {
+      case GrantConversion.Done(JsonObject parameters, _) ->
+          new StarterDocument(parameters.object("api"), parameters.object("config"));
+      case GrantConversion.Impossible(String reason, String remedy) ->
+          throw new UserError(Problem.of(reason, remedy));
+    };
   }
 
   /// {@return this configuration with paging}

@@ -8,6 +8,7 @@ import dev.sluice.config.ClientCredentialsShape.RequestType;
 import dev.sluice.form.ClientCredentials;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
+import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonWriter;
 import java.io.IOException;
@@ -150,6 +151,16 @@ final class InitCommandTest {
     assertEquals(0, init("--encode"));
 
     assertTrue(written().client().encoded());
+  }
+
+  @Test
+  void canWriteTheLoginThatRunsOnSluiceOnly() throws IOException, JsonSyntaxError {
+    assertEquals(0, init("--native"), shell.err());
+
+    assertEquals(
+        new JsonString("oauth20.client-credentials"),
+        section("api").object("authentication").valueOrNull("type"));
+    assertEquals(0, shell.run(new ScriptedPrompt(), "validate", folder.toString()), shell.err());
   }
 
   @Test

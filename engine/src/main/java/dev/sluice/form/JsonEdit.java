@@ -83,6 +83,18 @@ final class JsonEdit {
     return JsonObject.of(members);
   }
 
+  /// {@return an object with the properties of another one, in place where the names are the same}
+  ///
+  /// @param below the object
+  /// @param above the other one
+  static JsonObject laidOver(JsonObject below, JsonObject above) {
+    JsonObject changed = below;
+    for (String name : above.shape().names()) {
+      changed = changed.with(name, above.find(name).orElseThrow());
+    }
+    return changed;
+  }
+
   private static JsonObject remove(JsonObject document, boolean isTop, String... path) {
     if (!document.has(path[0])) {
       return document;

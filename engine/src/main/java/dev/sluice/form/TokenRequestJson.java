@@ -38,7 +38,9 @@ final class TokenRequestJson {
             .put("endpoint", form.accessTokenUrl())
             .put("method", "FORM")
             .put(HEADERS, form.extras().headers())
-            .put(PARAMS, laidOver(withScopes(params, form.scopes()), form.extras().params()))
+            .put(
+                PARAMS,
+                JsonEdit.laidOver(withScopes(params, form.scopes()), form.extras().params()))
             .build();
     JsonObject section =
         JsonObject.builder()
@@ -47,7 +49,7 @@ final class TokenRequestJson {
             .put(REQUEST, withCredentials(request, form.shape()))
             .put("apiRequest", JsonObject.of(HEADERS, bearer))
             .build();
-    return laidOver(section, form.extras().others());
+    return JsonEdit.laidOver(section, form.extras().others());
   }
 
   /// {@return a section with the fields that differ changed, everything else as it stands}
@@ -122,15 +124,7 @@ final class TokenRequestJson {
     for (String name : old.shape().names()) {
       changed = now.has(name) ? changed : changed.without(name);
     }
-    return laidOver(changed, now);
-  }
-
-  private static JsonObject laidOver(JsonObject below, JsonObject above) {
-    JsonObject changed = below;
-    for (String name : above.shape().names()) {
-      changed = changed.with(name, above.find(name).orElseThrow());
-    }
-    return changed;
+    return JsonEdit.laidOver(changed, now);
   }
 
   private static JsonObject without(JsonObject object, Set<String> names) {
