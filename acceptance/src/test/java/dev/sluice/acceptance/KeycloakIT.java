@@ -5,20 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.acceptance.servers.KeycloakServer;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,11 +32,7 @@ class KeycloakIT {
 
   @TempDir private Path folder = Path.of("");
 
-  private final KeycloakServer keycloak;
-
-  KeycloakIT() throws Exception {
-    keycloak = KeycloakServer.start(Path.of(System.getProperty("keycloak.home")));
-  }
+  private final KeycloakServer keycloak = KeycloakServer.shared();
 
   @BeforeAll
   void makeTheRealm() throws Exception {
@@ -74,11 +63,6 @@ class KeycloakIT {
       keycloak.post(
           "/shop/partialImport", "{\"ifResourceExists\":\"FAIL\",\"users\":[" + users + "]}");
     }
-  }
-
-  @AfterAll
-  void stop() {
-    keycloak.close();
   }
 
   enum Login {
@@ -192,111 +176,6 @@ class KeycloakIT {
       assertEquals(USERS, users.column("id").stream().distinct().count());
       assertEquals(USERS, users.column("id").size());
     }
-  }
-
-  /// A way for a client to prove who it is, and the client as Keycloak is to know it.
-  enum Proof {
-    BASIC_RAW("client_secret_basic", "\"basicEncoding\": \"raw\"", false),
-    BASIC_FORM("client_secret_basic", "\"basicEncoding\": \"form\"", true),
-    POST("client_secret_post", "", true),
-    SECRET_JWT_HS256("client_secret_jwt", "\"signingAlgorithm\": \"HS256\"", true),
-    SECRET_JWT_HS512("client_secret_jwt", "\"signingAlgorithm\": \"HS512\"", true),
-    KEY_RS256("private_key_jwt", "\"signingAlgorithm\": \"RS256\"", true),
-    KEY_PS256("private_key_jwt", "\"signingAlgorithm\": \"PS256\"", true),
-    KEY_ES256("private_key_jwt", "", true);
-
-    private final String method;
-    private final String more;
-    private final boolean worksWithAnAwkwardSecret;
-
-    Proof(String method, String more, boolean worksWithAnAwkwardSecret) {
-      this.method = method;
-      this.more = more;
-      this.worksWithAnAwkwardSecret = worksWithAnAwkwardSecret;
-    }
-
-    private boolean isOfKey() {
-      return method.equals("private_key_jwt");
-    }
-  }
-
-  /// With a secret of the characters that only form-encoding carries through a header; signed
-  /// proofs take one that is long enough.
-  @ParameterizedTest
-  @EnumSource
-  void letsAClientInByEachMethodOfTheNativeForm(Proof proof) throws Exception {
-    String name = "proof-" + proof.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String secret = "a+b%c&d e=ü " + "0123456789abcdef".repeat(4);
-    boolean isOnCurve = proof == Proof.KEY_ES256;
-    var generator = KeyPairGenerator.getInstance(isOnCurve ? "EC" : "RSA");
-    generator.initialize(isOnCurve ? 256 : 2048);
-    KeyPair pair = generator.generateKeyPair();
-    keycloak.post("/shop/clients", client(name, secret, proof, pair));
-
-    String key =
-        proof.isOfKey()
-            ? "\"#privateKey\": \"%s\", \"keyId\": \"k1\"".formatted(pem(pair))
-            : "\"#clientSecret\": \"%s\"".formatted(secret);
-    Files.writeString(
-        folder.resolve("config.json"),
-        """
-        {"parameters": {
-          "api": {"baseUrl": "%s/", "authentication": {
-            "type": "oauth20.client-credentials", "issuer": "%s/realms/shop", "clientId": "%s",
-            "clientAuthentication": "%s", %s %s}},
-          "config": {"jobs": [{"endpoint": "users"}]}}}
-        """
-            .formatted(
-                keycloak.origin(),
-                keycloak.origin(),
-                name,
-                proof.method,
-                key,
-                proof.more.isEmpty() ? "" : ", " + proof.more));
-    Launcher.Ended token = Launcher.token(folder);
-    assertEquals(proof.worksWithAnAwkwardSecret ? 0 : 1, token.exitCode(), token.all());
-    assertFalse(token.all().contains("0123456789abcdef"), "the secret is in the output");
-  }
-
-  private static String client(String name, String secret, Proof proof, KeyPair pair) {
-    String type =
-        switch (proof.method) {
-          case "private_key_jwt" -> "client-jwt";
-          case "client_secret_jwt" -> "client-secret-jwt";
-          default -> "client-secret";
-        };
-    return """
-    {"clientId": "%s", "secret": "%s", "publicClient": false, "serviceAccountsEnabled": true,
-     "standardFlowEnabled": false, "clientAuthenticatorType": "%s",
-     "attributes": {"use.jwks.string": "true", "jwks.string": "%s"}}
-    """
-        .formatted(name, secret, type, keys(pair).replace("\"", "\\\""));
-  }
-
-  private static String keys(KeyPair pair) {
-    return switch (pair.getPublic()) {
-      case RSAPublicKey rsa ->
-          "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\",\"use\":\"sig\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-              .formatted(number(rsa.getModulus(), 256), number(rsa.getPublicExponent(), 3));
-      case ECPublicKey ec ->
-          "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"k1\",\"use\":\"sig\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}]}"
-              .formatted(number(ec.getW().getAffineX(), 32), number(ec.getW().getAffineY(), 32));
-      default -> throw new IllegalArgumentException(pair.getPublic().getAlgorithm());
-    };
-  }
-
-  /// Big-endian, without the byte for the sign, as long as the field is (RFC 7518 §6).
-  private static String number(BigInteger value, int bytes) {
-    byte[] signed = value.toByteArray();
-    byte[] exact = new byte[bytes];
-    int length = Math.min(signed.length, bytes);
-    System.arraycopy(signed, signed.length - length, exact, bytes - length, length);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(exact);
-  }
-
-  private static String pem(KeyPair pair) {
-    return "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----"
-        .formatted(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
   }
 
   private void writeConfiguration(Login login, String secret) throws IOException {

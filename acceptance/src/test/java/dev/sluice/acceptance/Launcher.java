@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged command, `./sluice` in the project's root.
-final class Launcher {
+public final class Launcher {
   private static final long PATIENCE_SECONDS = 180;
   private static final long PATIENCE_TO_BUILD_MINUTES = 10;
 
@@ -50,10 +50,10 @@ final class Launcher {
   /// @param process the command itself, as the launcher replaces itself by it
   /// @param output what it has written to standard output
   /// @param errors what it has written to standard error
-  record Started(Process process, Path output, Path errors) {
+  public record Started(Process process, Path output, Path errors) {
 
     /// {@return how it ended}
-    Ended await() throws IOException, InterruptedException {
+    public Ended await() throws IOException, InterruptedException {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         fail("no end within " + PATIENCE_SECONDS + " s: " + Files.readString(output));
@@ -67,15 +67,15 @@ final class Launcher {
   /// @param exitCode of the process
   /// @param output its standard output
   /// @param errors its standard error
-  record Ended(int exitCode, String output, String errors) {
+  public record Ended(int exitCode, String output, String errors) {
 
     /// {@return the records of this level, whole lines}
-    List<String> records(String level) {
+    public List<String> records(String level) {
       return output.lines().filter(line -> line.contains("] logger." + level + ": ")).toList();
     }
 
     /// {@return everything that was written}
-    String all() {
+    public String all() {
       return output + errors;
     }
   }
@@ -83,14 +83,14 @@ final class Launcher {
   /// {@return how `sluice run` ended}
   ///
   /// @param dataFolder holds `config.json`
-  static Ended run(Path dataFolder) throws IOException, InterruptedException {
+  public static Ended run(Path dataFolder) throws IOException, InterruptedException {
     return start(dataFolder).await();
   }
 
   /// {@return how `sluice token` ended}
   ///
   /// @param dataFolder holds `config.json`
-  static Ended token(Path dataFolder) throws IOException, InterruptedException {
+  public static Ended token(Path dataFolder) throws IOException, InterruptedException {
     return start("", "token", dataFolder.toString()).await();
   }
 
@@ -98,21 +98,22 @@ final class Launcher {
   ///
   /// @param dataFolder holds `config.json`
   /// @param heapMebibytes the limit of the heap
-  static Ended run(Path dataFolder, int heapMebibytes) throws IOException, InterruptedException {
+  public static Ended run(Path dataFolder, int heapMebibytes)
+      throws IOException, InterruptedException {
     return start(dataFolder, "-Xmx" + heapMebibytes + "m").await();
   }
 
   /// {@return `sluice run`, just begun}
   ///
   /// @param dataFolder holds `config.json`
-  static Started start(Path dataFolder) throws IOException {
+  public static Started start(Path dataFolder) throws IOException {
     return start(dataFolder, "");
   }
 
   /// {@return `sluice studio`, just begun}
   ///
   /// @param dataFolder holds `config.json`, or will
-  static Started studio(Path dataFolder) throws IOException {
+  public static Started studio(Path dataFolder) throws IOException {
     return start("", "studio", dataFolder.toString(), "--no-browser");
   }
 

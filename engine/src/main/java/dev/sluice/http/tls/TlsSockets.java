@@ -5,12 +5,11 @@ import dev.sluice.http.NetworkFailure;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -91,16 +90,8 @@ public final class TlsSockets {
   private static KeyManager[] keys(String pem) {
     try {
       List<X509Certificate> chain = Certificates.in(pem);
-      char[] none = {};
-      KeyStore store = Authorities.emptyStore();
-      store.setKeyEntry(
-          "client",
-          PrivateKeys.in(pem, chain.getFirst().getPublicKey()),
-          none,
-          chain.toArray(X509Certificate[]::new));
-      var factory = KeyManagerFactory.getInstance("PKIX");
-      factory.init(store, none);
-      return factory.getKeyManagers();
+      PrivateKey key = PrivateKeys.in(pem, chain.getFirst().getPublicKey());
+      return new KeyManager[] {new ClientKey(key, chain)};
     } catch (GeneralSecurityException e) {
       throw new NetworkFailure(
           NetworkFailure.Code.CLIENT_CERTIFICATE,

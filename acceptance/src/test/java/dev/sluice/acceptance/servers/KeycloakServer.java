@@ -1,4 +1,4 @@
-package dev.sluice.acceptance;
+package dev.sluice.acceptance.servers;
 
 import dev.sluice.testkit.Json;
 import java.io.BufferedReader;
@@ -22,26 +22,54 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// A Keycloak of its own, in development mode on free loopback ports, its database in memory.
-final class KeycloakServer implements AutoCloseable {
+/// A Keycloak of its own, in development mode on free loopback ports, its database in memory. It
+/// asks for certificates and takes those of an authority.
+public final class KeycloakServer implements AutoCloseable {
   private static final String ADMIN = "admin";
   private static final String PASSWORD = "admin-of-an-hour";
   private static final long PATIENCE_SECONDS = 240;
 
   private final Process process;
   private final String origin;
+  private final String secureOrigin;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private KeycloakServer(Process process, String origin) {
+  private KeycloakServer(Process process, String origin, String secureOrigin) {
     this.process = process;
     this.origin = origin;
+    this.secureOrigin = secureOrigin;
   }
 
-  /// {@return a server that answers}
-  ///
-  /// @param home the unpacked distribution
-  static KeycloakServer start(Path home) throws Exception {
+  /// One for all tests: it takes a quarter of a minute to start.
+  private static final class Shared {
+    static final KeycloakServer SERVER = started();
+
+    private static KeycloakServer started() {
+      try {
+        KeycloakServer server =
+            start(Path.of(System.getProperty("keycloak.home")), Certificates.shared());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+      } catch (Exception e) {
+        throw new IllegalStateException("Keycloak did not start", e);
+      }
+    }
+  }
+
+  /// {@return the server that all tests share; it ends with them}
+  public static KeycloakServer shared() {
+    return Shared.SERVER;
+  }
+
+  private static KeycloakServer start(Path home, Certificates certificates) throws Exception {
     int port = freePort();
+    int securePort = freePort();
+    Certificates.Issued own = certificates.issue("localhost");
+    Path certificate =
+        Files.writeString(home.resolveSibling("certificate.pem"), own.certificatePem());
+    Path key = Files.writeString(home.resolveSibling("key.pem"), own.keyPem());
+    Path trust = home.resolveSibling("trust.p12");
+    certificates.writeTrust(trust);
     var builder =
         new ProcessBuilder(
                 "bash",
@@ -50,6 +78,13 @@ final class KeycloakServer implements AutoCloseable {
                 "--db=dev-mem",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
+                "--https-port=" + securePort,
+                "--https-certificate-file=" + certificate,
+                "--https-certificate-key-file=" + key,
+                "--https-client-auth=request",
+                "--https-trust-store-file=" + trust,
+                "--https-trust-store-password=" + Certificates.storePassword(),
+                "--http-management-scheme=http",
                 "--http-management-port=" + freePort())
             .redirectErrorStream(true);
     builder
@@ -72,16 +107,22 @@ final class KeycloakServer implements AutoCloseable {
       process.destroyForcibly();
       throw e;
     }
-    return new KeycloakServer(process, "http://127.0.0.1:" + port);
+    return new KeycloakServer(
+        process, "http://127.0.0.1:" + port, "https://localhost:" + securePort);
   }
 
   /// {@return e.g. `http://127.0.0.1:40001`}
-  String origin() {
+  public String origin() {
     return origin;
   }
 
+  /// {@return e.g. `https://localhost:40002`, where certificates are asked for}
+  String secureOrigin() {
+    return secureOrigin;
+  }
+
   /// {@return the token endpoint of a realm}
-  String tokenUrl(String realm) {
+  public String tokenUrl(String realm) {
     return origin + "/realms/" + realm + "/protocol/openid-connect/token";
   }
 
@@ -89,7 +130,7 @@ final class KeycloakServer implements AutoCloseable {
   ///
   /// @param path below `/admin/realms`; empty to make a realm
   /// @param json the document
-  void post(String path, String json) throws IOException, InterruptedException {
+  public void post(String path, String json) throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
             HttpRequest.newBuilder(URI.create(origin + "/admin/realms" + path))
