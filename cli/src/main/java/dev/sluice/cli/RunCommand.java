@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
       output = HeadlessAction.failure(ActionFailure.of("defect", message, ""), JsonObject.EMPTY);
       code = Outcome.DEFECT;
     }
+    output.notes().forEach(shell.err()::println);
     shell.out().println(JsonWriter.compact(output.document()));
     return code;
   }

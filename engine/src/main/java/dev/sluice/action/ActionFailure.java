@@ -5,6 +5,7 @@ import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonString;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.Problem;
+import dev.sluice.secret.Redactor;
 import java.util.Optional;
 
 /// Why an action failed (spec: README G-07).
@@ -34,6 +35,13 @@ public record ActionFailure(
   /// @param hint what to do; may be empty
   public static ActionFailure of(String code, String message, String hint) {
     return new ActionFailure(code, message, Optional.empty(), hint, JsonObject.EMPTY);
+  }
+
+  /// {@return this failure without secrets}
+  ///
+  /// @param redactor knows them
+  public ActionFailure redacted(Redactor redactor) {
+    return new ActionFailure(code, redactor.redact(message), path, redactor.redact(hint), provider);
   }
 
   /// {@return this failure with what the server said}

@@ -1,6 +1,6 @@
 package dev.sluice.action;
 
-import dev.sluice.json.JsonNumber;
+import dev.sluice.action.curl.CurlImport;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
@@ -10,10 +10,14 @@ import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.UserError;
 import dev.sluice.run.Bounds;
 import dev.sluice.run.RunRequest;
+import dev.sluice.secret.Redactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An `action` in `config.json`: done instead of a run, with one JSON document as its result (spec:
@@ -23,6 +27,9 @@ import java.util.Optional;
 /// @param document the whole file, without the action
 public record HeadlessAction(String name, JsonObject document) {
   private static final String ACTION = "action";
+
+  private static final Map<String, String> FAILURES = Map.of("load_from_curl", "curl");
+
   private static final long PARENTS = 20;
   private static final long LONGEST_ANSWER = 64L << 20;
   private static final Duration TIME = Duration.ofMinutes(5);
@@ -32,7 +39,13 @@ public record HeadlessAction(String name, JsonObject document) {
   ///
   /// @param document for standard output
   /// @param isSuccess whether it worked
-  public record Output(JsonObject document, boolean isSuccess) {}
+  /// @param notes for standard error, a line each
+  public record Output(JsonObject document, boolean isSuccess, List<String> notes) {
+    /// Keeps an unmodifiable copy.
+    public Output {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /// {@return the action that the configuration of a data folder asks for, if it is not `run`}
   ///
@@ -66,11 +79,14 @@ public record HeadlessAction(String name, JsonObject document) {
   ///
   /// @param request names the data folder
   public Output perform(RunRequest request) {
+    var inputs = new ActionInputs(document);
+    inputs.tell(request.redactor());
     try {
       RunRequest own =
           request.withDocument(JsonWriter.compact(document).getBytes(StandardCharsets.UTF_8));
       return switch (name) {
-        case "test_request" -> test(own);
+        case "test_request" -> test(own, inputs);
+        case "load_from_curl" -> curl(inputs, request.redactor());
         default ->
             failure(
                 new ActionFailure(
@@ -82,8 +98,17 @@ public record HeadlessAction(String name, JsonObject document) {
                 JsonObject.EMPTY);
       };
     } catch (UserError e) {
-      return failure(ActionFailure.of("configuration", e.problems().getFirst()), JsonObject.EMPTY);
+      ActionFailure failure =
+          ActionFailure.of(failureCode(name), e.problems().getFirst()).redacted(request.redactor());
+      return failure(failure, JsonObject.EMPTY);
     }
+  }
+
+  /// {@return the code of failures that have nothing to do with requests}
+  ///
+  /// @param action the action's name
+  public static String failureCode(String action) {
+    return FAILURES.getOrDefault(action, "configuration");
   }
 
   /// {@return the document of a failure}
@@ -94,12 +119,32 @@ public record HeadlessAction(String name, JsonObject document) {
     var output = JsonObject.builder().put("status", "error");
     output.put("error", failure.json(failure.path().map(ConfigPath::text).orElse("")));
     shown.forEach(output::put);
-    return new Output(output.build(), false);
+    return new Output(output.build(), false, List.of());
   }
 
-  private Output test(RunRequest request) {
+  /// The job as the original shows it; what it lost in silence is said beside it.
+  private static Output curl(ActionInputs inputs, Redactor redactor) {
+    CurlImport imported = inputs.curl();
+    List<String> notes = new ArrayList<>();
+    imported
+        .authentication()
+        .ifPresent(found ->
+            notes.add(
+                "Credentials were left out (" + found.place() + "): set up an authentication."));
+    imported
+        .notImported()
+        .forEach(part -> notes.add("Not imported: " + part.option() + ". " + part.reason()));
+    notes.addAll(imported.notes());
+    return new Output(
+        new TestJson(redactor).original(imported.job()),
+        true,
+        notes.stream().map(redactor::redact).toList());
+  }
+
+  private static Output test(RunRequest request, ActionInputs inputs) {
     Bounds bounds =
-        new Bounds(TestRequest.selected(input("__SELECTED_JOB")), 1, PARENTS, LONGEST_ANSWER, TIME);
+        new Bounds(
+            TestRequest.selected(inputs.text("__SELECTED_JOB")), 1, PARENTS, LONGEST_ANSWER, TIME);
     try (Scratch scratch = Scratch.make()) {
       RunRequest own = request.within(bounds).in(scratch.folder());
       var state = request.dataFolder().resolve("in").resolve("state.json");
@@ -112,24 +157,11 @@ public record HeadlessAction(String name, JsonObject document) {
       JsonObject shown = new TestJson(own.redactor()).original(result);
       return result.failure().isPresent()
           ? failure(result.failure().get(), shown)
-          : new Output(shown, true);
+          : new Output(shown, true, List.of());
     } catch (IOException e) {
       return failure(
           ActionFailure.of("no_room", "Cannot make a temporary folder: " + e.getMessage(), ""),
           JsonObject.EMPTY);
     }
-  }
-
-  /// {@return an input of an action; empty when it is missing}
-  private String input(String key) {
-    return switch (document.valueOrNull("parameters")) {
-      case JsonObject parameters ->
-          switch (parameters.valueOrNull(key)) {
-            case JsonString(String text) -> text;
-            case JsonNumber(String literal) -> literal;
-            case null, default -> "";
-          };
-      case null, default -> "";
-    };
   }
 }

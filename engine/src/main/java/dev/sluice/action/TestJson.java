@@ -30,6 +30,13 @@ public record TestJson(Redactor redactor) {
     return (JsonObject) withOriginalMask(parts(result));
   }
 
+  /// {@return a document with secrets masked as the original does}
+  ///
+  /// @param document any
+  public JsonObject original(JsonObject document) {
+    return (JsonObject) withOriginalMask(masked(document));
+  }
+
   private JsonObject parts(TestRequest.Result result) {
     Optional<ShownExchange> last = result.last();
     return JsonObject.builder()

@@ -63,6 +63,36 @@ final class HeadlessActionTest {
   }
 
   @Test
+  void aCommandIsImportedWhateverElseIsWrong() throws IOException {
+    HeadlessAction.Output output =
+        perform(
+            "load_from_curl",
+            """
+            "api": {"baseUrl": "https://api.example.com/v1/", "authentication": {"type": "none such"}},
+            "__CURL_COMMAND": "curl -k -u ada:s3cr3t 'https://api.example.com/v1/users?limit=10'"
+            """);
+    assertTrue(output.isSuccess());
+    assertEquals(
+        "{\"__NAME\":\"users\",\"endpoint\":\"users\",\"children\":[],\"method\":\"GET\","
+            + "\"dataType\":\"users\",\"dataField\":{\"path\":\".\",\"delimiter\":\".\"},"
+            + "\"params\":{\"limit\":\"10\"},\"headers\":{}}",
+        JsonWriter.compact(output.document()));
+    assertEquals(
+        "Credentials were left out (-u): set up an authentication.", output.notes().get(0));
+    assertTrue(output.notes().get(1).startsWith("Not imported: -k. "));
+  }
+
+  @Test
+  void aCommandThatCanNotBeImportedIsAnErrorAtItsPlace() throws IOException {
+    HeadlessAction.Output output = perform("load_from_curl", "\"api\": {}, \"config\": {}");
+    assertFalse(output.isSuccess());
+    assertEquals(
+        "{\"status\":\"error\",\"error\":{\"code\":\"curl\",\"message\":\"cURL command not provided\","
+            + "\"pointer\":\"parameters.__CURL_COMMAND\",\"hint\":\"\"}}",
+        JsonWriter.compact(output.document()));
+  }
+
+  @Test
   void runIsNoActionOfThisKind() throws IOException {
     for (String config :
         List.of(
@@ -78,13 +108,19 @@ final class HeadlessActionTest {
 
   private HeadlessAction.Output perform(String action, ScriptedServer server, String selected)
       throws IOException {
+    return perform(
+        action,
+        """
+        "__SELECTED_JOB": %s, "api": {"baseUrl": "%s/"},
+        "config": {"outputBucket": "b", "jobs": [{"endpoint": "orders"}]}
+        """
+            .formatted(selected, server.origin()));
+  }
+
+  private HeadlessAction.Output perform(String action, String parameters) throws IOException {
     Files.writeString(
         folder.resolve("config.json"),
-        """
-        {"action": "%s", "parameters": {"__SELECTED_JOB": %s, "api": {"baseUrl": "%s/"},
-         "config": {"outputBucket": "b", "jobs": [{"endpoint": "orders"}]}}}
-        """
-            .formatted(action, selected, server.origin()));
+        "{\"action\": \"%s\", \"parameters\": {%s}}".formatted(action, parameters));
     RunRequest request = RunRequest.of(folder, Events.NONE);
     return HeadlessAction.in(request).orElseThrow().perform(request);
   }
