@@ -6,7 +6,9 @@ import { text } from './controls.js';
 import { at, current, edit, json, load, onChange, redo, save, setText, undo } from './document.js';
 import { announce, box, card, el, words } from './dom.js';
 import { all, create, endpointScreen, name, pagingScreen, settingsScreen } from './endpoints.js';
-import { run } from './run.js';
+import { curlScreen } from './curl.js';
+import { run, runsScreen } from './run.js';
+import { help, listen } from './shortcuts.js';
 import { beginScreen, startScreen } from './start.js';
 
 const main = document.getElementById('main');
@@ -76,6 +78,9 @@ async function validate() {
 }
 
 function screen() {
+  if (location.hash === '#curl') {
+    return curlScreen();
+  }
   if (current().text.trim() === '') {
     return startScreen((hash) => { location.hash = hash; draw(); });
   }
@@ -88,6 +93,7 @@ function screen() {
     case 'endpoint': return endpointScreen(rest ?? '0');
     case 'paging': return pagingScreen();
     case 'settings': return settingsScreen();
+    case 'runs': return runsScreen();
     case 'json': return jsonScreen();
     default: return baseScreen();
   }
@@ -112,8 +118,9 @@ function drawSide() {
     el('ul', {}, el('li', {}, link('#base', 'Base configuration')), el('li', {}, link('#paging', 'Pagination'))),
     el('h2', {}, 'Endpoints'), endpointList(all()),
     el('button', { type: 'button', class: 'link', onclick: () => create().catch((error) => announce(words(error))) }, '+ Create'),
+    el('button', { type: 'button', class: 'link', onclick: () => { location.hash = '#curl'; } }, '+ From cURL'),
     el('h2', {}, 'More'),
-    el('ul', {}, el('li', {}, link('#settings', 'Destination and parameters')), el('li', {}, link('#json', 'All settings (JSON)'))));
+    el('ul', {}, el('li', {}, link('#settings', 'Destination and parameters')), el('li', {}, link('#runs', 'Runs')), el('li', {}, link('#json', 'All settings (JSON)'))));
 }
 
 function drawHeader() {
@@ -148,11 +155,13 @@ function wire() {
   button('save').addEventListener('click', saveNow);
   button('run').addEventListener('click', run);
   addEventListener('hashchange', () => { draw(); main.focus(); });
-  addEventListener('keydown', (event) => {
-    if (event.ctrlKey && event.key === 's') {
-      event.preventDefault();
-      saveNow();
-    }
+  button('keys').addEventListener('click', help);
+  listen({
+    save: saveNow,
+    run: () => { if (!button('run').disabled) { run(); } },
+    test: () => document.getElementById('test')?.click(),
+    undo: () => { undo(); draw(); },
+    redo: () => { redo(); draw(); },
   });
   let timer = 0;
   onChange(() => {

@@ -1,18 +1,22 @@
-// A run of the saved configuration: events as they come, tables, downloads.
+// A run of the saved configuration: events as they come, tables, downloads, and the runs before it.
 
 import { ask, download, events } from './api.js';
+import { choice } from './controls.js';
 import { current, save } from './document.js';
-import { announce, box, el, table, words } from './dom.js';
+import { announce, box, card, el, words } from './dom.js';
 import { show } from './dock.js';
+import { liveLog } from './log.js';
+import { tableView } from './tables.js';
 
-const MOST_LINES = 500;
+const ANNOUNCE_MS = 2000;
+let state = 'first';
 
 export async function run() {
   try {
     if (!current().isSaved) {
       await save();
     }
-    const { id } = await ask('POST', '/api/runs', { state: 'first' });
+    const { id } = await ask('POST', '/api/runs', { state });
     await follow(id);
   } catch (error) {
     show('Run', [['Result', () => box('error', words(error))]]);
@@ -20,68 +24,76 @@ export async function run() {
 }
 
 async function follow(id) {
-  const lines = [];
-  const counts = { requests: 0, pages: 0, rows: 0 };
-  let tables = [];
-  let end = null;
-  const cancel = el('button', { type: 'button', onclick: () => ask('DELETE', `/api/runs/${id}`) }, 'Cancel');
+  const log = liveLog(id);
   const summary = el('p', { role: 'status' });
-  const log = el('pre', {});
-  const result = () => [
-    end?.error ? box('error', words(end.error)) : null,
-    end ? box(end.status === 'success' ? 'good' : 'warning', `${end.status}: ${end.rows} rows in ${tables.length} tables, ${end.requests} requests, ${(end.duration_ms / 1000).toFixed(1)} s`) : null,
-    summary,
-    end?.status === 'success' ? el('div', { class: 'row' },
-      el('button', { type: 'button', onclick: () => download(`/api/runs/${id}/out.zip`) }, 'Download ZIP'),
-      ...tables.map((one) => el('button', { type: 'button', onclick: () => download(`/api/runs/${id}/tables/${one.name}.csv`) }, `${one.name}.csv`))) : null,
-    ...previews,
-  ].filter(Boolean);
-  let previews = [];
-  const view = show('Run', [['Tables', result], ['Live log', () => log], ['Command', command]], cancel);
-  let isDrawn = true;
-  const draw = () => {
-    isDrawn = true;
-    summary.textContent = `${counts.pages} pages, ${counts.rows} rows, ${counts.requests} requests`;
-    log.textContent = lines.join('\n');
-  };
+  const cancel = el('button', { type: 'button', onclick: () => ask('DELETE', `/api/runs/${id}`) }, 'Cancel');
+  let end = null;
+  let told = 0;
+  const view = show('Run', [['Tables', () => [summary, ...result(end)]], ['Live log', log.view], ['Command', command]], cancel);
   await events(`/api/runs/${id}/events`, (type, data) => {
-    const line = said(type, data);
-    if (line) {
-      lines.push(line);
-      lines.splice(0, lines.length - MOST_LINES);
-    }
+    log.on(type, data);
     if (type === 'progress') {
-      Object.assign(counts, { requests: data.requests, pages: data.pages, rows: data.rows });
+      const counts = `${data.pages} pages, ${data.rows} rows, ${data.requests} requests`;
+      summary.textContent = counts;
+      if (Date.now() - told > ANNOUNCE_MS) {
+        told = Date.now();
+        announce(counts);
+      }
     }
     end = type === 'run_finished' ? data : end;
-    if (isDrawn) {
-      isDrawn = false;
-      requestAnimationFrame(draw);
-    }
   });
-  draw();
   cancel.hidden = true;
-  tables = end?.tables ?? [];
-  previews = await Promise.all(tables.map(async (one) => {
-    const page = await ask('GET', `/api/runs/${id}/tables/${encodeURIComponent(one.name)}?offset=0&limit=100`);
-    return table(`${one.name}: ${page.total} rows, ${page.columns.length} columns`, page.columns, page.rows);
-  }));
+  summary.textContent = '';
   view.refresh();
   announce(`Run ${end?.status}: ${end?.rows} rows`);
 }
 
-function said(type, data) {
-  switch (type) {
-    case 'response': return `${data.n}  ${data.method} ${data.url}  ${data.purpose}  ${data.status ?? data.error}  ${data.ms} ms`;
-    case 'retry': return `   retry in ${data.pause_ms} ms: ${data.reason}`;
-    case 'log': return `   ${data.level}: ${data.message}`;
-    case 'gap': return `   … ${data.to - data.from + 1} events left out`;
-    default: return null;
+/** What came of a run. */
+function result(end) {
+  if (!end) {
+    return [];
   }
+  const tables = end.tables ?? [];
+  const sum = `${end.status}: ${end.rows} rows in ${tables.length} tables, ${end.requests} requests, ${(end.duration_ms / 1000).toFixed(1)} s`;
+  return [
+    end.error ? box('error', words(end.error)) : box(end.status === 'success' ? 'good' : 'warning', sum),
+    end.status === 'success' ? el('div', { class: 'row' }, el('button', { type: 'button', onclick: () => download(`/api/runs/${end.id}/out.zip`) }, 'Download ZIP')) : null,
+    ...(end.status === 'success' ? tables.map((one) => tableView(end.id, one)) : []),
+  ].filter(Boolean);
 }
 
 function command() {
-  const lines = el('pre', {}, '…');
+  const lines = el('pre', { tabindex: '0' }, '…');
   ask('GET', '/api/command').then((answer) => { lines.textContent = answer.lines.join('\n'); });
   return lines;
+}
+
+/** The screen of the runs so far, and where the next one begins. */
+export function runsScreen() {
+  const list = el('div', {});
+  ask('GET', '/api/runs').then(({ runs }) => {
+    list.replaceChildren(...(runs.length ? runs.map(past) : [el('p', { class: 'help' }, 'No run yet.')]));
+  }, (error) => list.replaceChildren(box('error', words(error))));
+  return [
+    el('h1', {}, 'Runs'),
+    card('The next run', choice('Begins', state, [['first', 'as the first run'], ['continue', 'where the last run ended (in/state.json)']],
+      (value) => { state = value; }, 'Functions that refer to the last run see its time.')),
+    card('The last runs', list),
+  ];
+}
+
+function past(one) {
+  const place = el('div', {});
+  const status = { success: '✓ success', error: '✕ error', cancelled: '■ cancelled', running: '… running', defect: '✕ defect' }[one.status] ?? one.status;
+  const compare = async () => {
+    const { text, diff } = await ask('GET', `/api/runs/${one.id}/config`);
+    place.replaceChildren(el('pre', { tabindex: '0' }, diff || `The configuration is the same now.\n\n${text}`));
+  };
+  return el('section', { class: 'past' },
+    el('div', { class: 'row' },
+      el('strong', {}, `Run ${one.id}`), el('span', {}, status), el('span', {}, new Date(one.started).toLocaleString()),
+      el('span', {}, `${one.rows} rows, ${one.requests} requests, ${((one.duration_ms ?? 0) / 1000).toFixed(1)} s`),
+      one.status === 'success' ? el('button', { type: 'button', onclick: () => show(`Run ${one.id}`, [['Tables', () => result(one)]]) }, 'Tables') : null,
+      el('button', { type: 'button', onclick: () => compare().catch((error) => place.replaceChildren(box('error', words(error)))) }, 'Configuration and changes since')),
+    one.error ? box('error', words(one.error)) : null, place);
 }

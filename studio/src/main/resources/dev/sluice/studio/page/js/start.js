@@ -6,7 +6,7 @@ import { secret, tags, text } from './controls.js';
 import { edit, save, setText } from './document.js';
 import { box, card, el, words } from './dom.js';
 
-const EMPTY = '{\n  "parameters": {\n    "api": {},\n    "config": {\n      "lossless": true,\n      "jobs": []\n    }\n  }\n}\n';
+export const EMPTY = '{\n  "parameters": {\n    "api": {},\n    "config": {\n      "lossless": true,\n      "jobs": []\n    }\n  }\n}\n';
 
 export function startScreen(onOpened) {
   const result = el('div', {});
@@ -37,6 +37,7 @@ export function startScreen(onOpened) {
     el('div', { class: 'choices' },
       choice('Start with OAuth 2.0 client credentials', 'One short form, then the first request.', begin),
       choice('Try the built-in demo API', 'A login, two collections, a child. Nothing leaves this machine.', demo),
+      choice('Paste a cURL command', 'As API documentation and browsers give them.', async () => { location.hash = '#curl'; }),
       choice('Open a configuration file', 'A config.json of Sluice or of the Generic Extractor.', open),
       choice('Start empty', 'Fill in the screens one by one.', blank)),
     result,

@@ -5,12 +5,13 @@ import { current, edit } from './document.js';
 import { announce, box, el, table, words } from './dom.js';
 import { show } from './dock.js';
 import { pointer } from './endpoints.js';
+import { exchange } from './exchange.js';
 
 const MOST_RECORDS = 50;
 
 export function testButton(place) {
   const cancel = el('button', { type: 'button', hidden: true }, 'Cancel');
-  const button = el('button', { type: 'button', class: 'primary', onclick: () => test(place, button, cancel) }, 'Send request');
+  const button = el('button', { type: 'button', class: 'primary', id: 'test', onclick: () => test(place, button, cancel) }, 'Send request');
   return el('div', { class: 'row' }, button, cancel);
 }
 
@@ -40,8 +41,8 @@ function shown(place, answer) {
   show('Test', [
     [`Tables (${tables.length})`, () => [...fault, ...lists, ...notes, ...tables.map((one) => table(`${one.name}: ${one.rows} rows, ${one.columns.length} columns`, one.columns, one.preview))]],
     [`Records (${(result.records ?? []).length})`, () => el('pre', {}, JSON.stringify((result.records ?? []).slice(0, MOST_RECORDS), null, 2))],
-    [`Requests (${exchanges.length})`, () => exchanges.map(exchange)],
-    ['Debug log', () => el('pre', {}, result.debug_log ?? '')],
+    [`Requests (${exchanges.length})`, () => exchanges.map((one) => exchange(one))],
+    ['Debug log', () => el('pre', { tabindex: '0' }, result.debug_log ?? '')],
   ]);
   announce(answer.error ? words(answer.error) : `Test done: ${tables.length} tables, ${exchanges.length} requests`);
 }
@@ -60,11 +61,4 @@ function choices(place, result) {
   const lists = Object.entries(data).filter(([, value]) => Array.isArray(value));
   return lists.length === 0 ? [] : [box('warning', 'Where are the records?', el('div', { class: 'row' }, lists.map(([key, value]) =>
     el('button', { type: 'button', onclick: () => edit([{ pointer: `${pointer(place)}/dataField`, value: key }]) }, `${key} (${value.length})`))))];
-}
-
-export function exchange(one) {
-  const head = `${one.n}. ${one.method} ${one.url} → ${one.status ?? one.error ?? 'no answer'}, ${one.ms} ms`;
-  const lines = (pairs) => (pairs ?? []).map(([name, value]) => `${name}: ${value}`).join('\n');
-  return el('details', {}, el('summary', {}, `${head} (${one.purpose})`),
-    el('pre', {}, `${lines(one.request_headers)}\n\n${one.request_body ?? ''}\n\n${lines(one.response_headers)}\n\n${one.response_body ?? ''}`));
 }
