@@ -59,7 +59,7 @@ record ConfigAddress(Workspace workspace) {
       }
       value = edited(value, new Document(object));
     }
-    return text(document.with(value));
+    return text(workspace.marked(document.with(value)));
   }
 
   /// {@return the attributes that stand in the file of secrets, as markers}

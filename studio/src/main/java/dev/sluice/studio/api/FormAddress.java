@@ -48,7 +48,8 @@ record FormAddress(Workspace workspace) {
             .orElseGet(() -> written(before, method, new Document(fields)));
     ConfigDocument changed = document.withWhole(KeyOrder.ofDocument(before, after));
     ConfigDocument saved = workspace.secrets().without(changed, own);
-    return Reply.json(answer(changed).put("text", saved.text()).build());
+    return Reply.json(
+        answer(workspace.marked(changed)).put("text", workspace.marked(saved).text()).build());
   }
 
   private static JsonObject withoutOther(JsonObject whole, MethodFields method) {

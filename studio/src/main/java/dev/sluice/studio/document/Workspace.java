@@ -24,6 +24,14 @@ public record Workspace(
     Markers markers,
     String command) {
 
+  /// {@return a document that the page made, with markers for the secrets that were typed into it,
+  /// too (spec: README G-08)}
+  ///
+  /// @param document may hold markers and secrets
+  public ConfigDocument marked(ConfigDocument document) {
+    return ConfigDocument.of(markers.mask(markers.restore(document.text())).text());
+  }
+
   /// {@return a document that came from the page, secrets in their places}
   ///
   /// @param text as the page has it
