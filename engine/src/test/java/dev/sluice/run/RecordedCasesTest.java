@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Runs the original's recorded cases in process. Those in the list of passing ones must pass; the
 /// score is printed.
 final class RecordedCasesTest {
-  /// One moment for all: some of the recorded tokens live for two seconds.
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.now());
-
   @TempDir private Path folder;
 
   /// Every answer is as one that is too long for the memory.
@@ -125,8 +121,10 @@ final class RecordedCasesTest {
     Path file = data.resolve("config.json");
     String text = Files.readString(file, StandardCharsets.UTF_8);
     Files.writeString(file, Concurrency.set(text, concurrency), StandardCharsets.UTF_8);
+    // One moment for the whole run: some of the recorded tokens live for two seconds.
+    InstantSource clock = InstantSource.fixed(InstantSource.system().instant());
     try {
-      Sluice.run(new RunRequest(data, Optional.empty(), CLOCK, ProxySettings.NONE, memory, events));
+      Sluice.run(new RunRequest(data, Optional.empty(), clock, ProxySettings.NONE, memory, events));
       return 0;
     } catch (UserError e) {
       events.error(String.valueOf(e.getMessage()));
