@@ -23,6 +23,9 @@ public final class Redactor {
   /// Shorter values would mask ordinary words and digits all over the log.
   private static final int SHORTEST = 4;
 
+  /// What stands where a text was cut to be quoted.
+  private static final List<String> CUTS = List.of(" (truncated...)", "…");
+
   /// Values that functions make for single requests are forgotten after so many others.
   private static final int MOST_PASSING = 200;
 
@@ -102,7 +105,8 @@ public final class Redactor {
     return !brief.isEmpty();
   }
 
-  /// {@return the text with each known secret masked}
+  /// {@return the text with each known secret masked, and the beginning of one where the text was
+  /// cut}
   ///
   /// @param text any text
   public String redact(String text) {
@@ -112,7 +116,36 @@ public final class Redactor {
         masked = masked.replace(secret, MASK);
       }
     }
+    for (String cut : CUTS) {
+      masked = masked.contains(cut) ? withoutBeginnings(masked, cut) : masked;
+    }
     return masked;
+  }
+
+  private String withoutBeginnings(String text, String cut) {
+    var out = new StringBuilder();
+    int from = 0;
+    for (int at = text.indexOf(cut); at >= 0; at = text.indexOf(cut, from)) {
+      int end = at - longestBeginning(text.substring(from, at));
+      out.append(text, from, end).append(end < at ? MASK : "").append(cut);
+      from = at + cut.length();
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  /// {@return how many characters at the end of a text are the beginning of a secret}
+  private int longestBeginning(String text) {
+    int longest = 0;
+    for (String secret : hidden) {
+      int length = Math.min(secret.length() - 1, text.length());
+      while (length >= SHORTEST
+          && length > longest
+          && !secret.startsWith(text.substring(text.length() - length))) {
+        length--;
+      }
+      longest = length >= SHORTEST ? Math.max(longest, length) : longest;
+    }
+    return longest;
   }
 
   private static List<String> forms(String secret) {

@@ -46,6 +46,20 @@ final class RedactorTest {
     assertEquals("•••", redactor.redact("s3cret-value"));
   }
 
+  /// Whatever the place of the cut: from three characters on nothing of the secret is left.
+  @Test
+  void masksTheBeginningOfASecretThatWasCut() {
+    String secret = "Zq7secretvalue0123456789Xy";
+    redactor.add(secret);
+    for (String cut : new String[] {" (truncated...)", "…"}) {
+      for (int length = 4; length < secret.length(); length++) {
+        String text = "body: {\"m\":\"" + secret.substring(0, length) + cut + " and more";
+        assertEquals("body: {\"m\":\"•••" + cut + " and more", redactor.redact(text));
+      }
+    }
+    assertEquals("Zq7 … secretvalue", redactor.redact("Zq7 … secretvalue"));
+  }
+
   @Test
   void forgetsOnlyValuesMadeInPassing() {
     redactor.add("lasting-secret");
