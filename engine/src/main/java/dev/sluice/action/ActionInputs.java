@@ -6,10 +6,13 @@ import dev.sluice.config.ConfigurationReader;
 import dev.sluice.json.JsonArray;
 import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonPath;
 import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.UserError;
+import dev.sluice.run.RunRequest;
+import dev.sluice.run.Sluice;
 import dev.sluice.secret.Redactor;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ActionInputs(JsonObject document) {
   private static final String JOB = "__SELECTED_JOB";
   private static final int USUAL_LEVELS = 2;
+  private static final String FUNCTION = "__FUNCTION_CFG";
   private static final String CURL = "__CURL_COMMAND";
 
   /// {@return the document with an input}
@@ -124,6 +128,40 @@ public record ActionInputs(JsonObject document) {
             .map(item -> ((JsonString) item).value())
             .toList()
         : List.of();
+  }
+
+  /// {@return the value of `__FUNCTION_CFG`, secrets and all}
+  ///
+  /// @param request knows the state, and gets to know what is made of secrets
+  /// @throws UserError if the function is wrong, or refers to a user parameter that is missing
+  public JsonValue functionValue(RunRequest request) {
+    JsonValue function =
+        parameters()
+            .find(FUNCTION)
+            .orElseThrow(() -> new UserError("There is no function to evaluate."));
+    try {
+      JsonObject attributes = parameters().object("config").without("jobs");
+      missing(function, attributes);
+      return Sluice.evaluate(request, attributes, function);
+    } catch (UserError e) {
+      throw e.completed(place(FUNCTION), "");
+    }
+  }
+
+  private static void missing(JsonValue value, JsonObject attributes) {
+    switch (value) {
+      case JsonArray(var items) -> items.forEach(item -> missing(item, attributes));
+      case JsonObject object -> {
+        if (object.size() == 1
+            && object.valueOrNull("attr") instanceof JsonString(String name)
+            && !attributes.has(name)
+            && JsonPath.find(name, attributes).isEmpty()) {
+          throw new UserError("User parameter `%s` does not exist".formatted(name));
+        }
+        object.forEach((_, member) -> missing(member, attributes));
+      }
+      default -> {}
+    }
   }
 
   /// Makes the secrets of the document known.

@@ -28,7 +28,7 @@ public record HeadlessAction(String name, JsonObject document) {
   private static final String ACTION = "action";
 
   private static final Map<String, String> FAILURES =
-      Map.of("load_from_curl", "curl", "infer_mapping", "mapping");
+      Map.of("load_from_curl", "curl", "infer_mapping", "mapping", "perform_function", "function");
 
   /// What an action gave.
   ///
@@ -82,6 +82,7 @@ public record HeadlessAction(String name, JsonObject document) {
       return switch (name) {
         case "test_request" -> test(own, inputs);
         case "infer_mapping" -> mapping(own, inputs);
+        case "perform_function" -> function(own, inputs);
         case "load_from_curl" -> curl(inputs, request.redactor());
         default ->
             failure(
@@ -155,5 +156,10 @@ public record HeadlessAction(String name, JsonObject document) {
         new TestJson(request.redactor()).original(inferred.mapping()),
         true,
         inferred.warnings().stream().map(request.redactor()::redact).toList());
+  }
+
+  private static Output function(RunRequest request, ActionInputs inputs) {
+    JsonObject result = JsonObject.of("result", inputs.functionValue(request));
+    return new Output(new TestJson(request.redactor()).original(result), true, List.of());
   }
 }

@@ -98,6 +98,18 @@ final class ActionsTest {
     assertEquals("[]", answer.at("/result/warnings"));
   }
 
+  @Test
+  void aFunctionHasAValueATypeAndATime() {
+    Answer answer =
+        action(
+            "perform_function",
+            "{\"parameters\":{\"config\":{\"p\":\"v\"}}}",
+            "{\"__FUNCTION_CFG\":{\"function\":\"concat\",\"args\":[\"a\",{\"attr\":\"p\"}]}}");
+    assertEquals("av", answer.at("/result/result"), answer.body());
+    assertEquals("string", answer.at("/result/type"));
+    assertTrue(answer.at("/result/at").endsWith("Z"), answer.body());
+  }
+
   private Answer curl(String command) {
     return action(
         "load_from_curl",

@@ -17,6 +17,8 @@ import dev.sluice.studio.document.ConfigDocument;
 import dev.sluice.studio.document.Workspace;
 import dev.sluice.studio.web.Document;
 import dev.sluice.studio.web.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ record ActionAddress(Workspace workspace) {
         case "load_from_curl" ->
             done(task, new CurlJson(workspace.markers()).of(task.inputs.curl()));
         case "infer_mapping" -> mapping(task, new Document(request.object("inputs")));
+        case "perform_function" -> function(task, !RunAddress.isContinued(request));
         default -> headless(name, task);
       };
     } catch (UserError e) {
@@ -87,6 +90,20 @@ record ActionAddress(Workspace workspace) {
             .put("suggestions", Json.texts(inferred.keys()))
             .put("childTables", inferred.childTables())
             .put("warnings", Json.texts(inferred.warnings()))
+            .build());
+  }
+
+  /// With the choice between the first run and a later one: they differ in `previousStart`.
+  private static Reply function(Task task, boolean isFirst) {
+    RunRequest run = isFirst ? task.run.withState("{}".getBytes(StandardCharsets.UTF_8)) : task.run;
+    JsonValue value = task.inputs.functionValue(run);
+    return done(
+        task,
+        JsonObject.builder()
+            .put("result", value)
+            .put("type", value.typeName())
+            .put("at", run.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString())
+            .put("run", isFirst ? "first" : "later")
             .build());
   }
 
