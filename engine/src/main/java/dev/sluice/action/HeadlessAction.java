@@ -1,6 +1,7 @@
 package dev.sluice.action;
 
 import dev.sluice.action.curl.CurlImport;
+import dev.sluice.action.mapping.InferredMapping;
 import dev.sluice.json.JsonObject;
 import dev.sluice.json.JsonReader;
 import dev.sluice.json.JsonString;
@@ -8,13 +9,11 @@ import dev.sluice.json.JsonSyntaxError;
 import dev.sluice.json.JsonWriter;
 import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.UserError;
-import dev.sluice.run.Bounds;
 import dev.sluice.run.RunRequest;
 import dev.sluice.secret.Redactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,8 @@ import java.util.Optional;
 public record HeadlessAction(String name, JsonObject document) {
   private static final String ACTION = "action";
 
-  private static final Map<String, String> FAILURES = Map.of("load_from_curl", "curl");
-
-  private static final long PARENTS = 20;
-  private static final long LONGEST_ANSWER = 64L << 20;
-  private static final Duration TIME = Duration.ofMinutes(5);
-  private static final int BODY_BYTES = 16 << 20;
+  private static final Map<String, String> FAILURES =
+      Map.of("load_from_curl", "curl", "infer_mapping", "mapping", "perform_function", "function");
 
   /// What an action gave.
   ///
@@ -86,6 +81,8 @@ public record HeadlessAction(String name, JsonObject document) {
           request.withDocument(JsonWriter.compact(document).getBytes(StandardCharsets.UTF_8));
       return switch (name) {
         case "test_request" -> test(own, inputs);
+        case "infer_mapping" -> mapping(own, inputs);
+        case "perform_function" -> function(own, inputs);
         case "load_from_curl" -> curl(inputs, request.redactor());
         default ->
             failure(
@@ -142,26 +139,27 @@ public record HeadlessAction(String name, JsonObject document) {
   }
 
   private static Output test(RunRequest request, ActionInputs inputs) {
-    Bounds bounds =
-        new Bounds(
-            TestRequest.selected(inputs.text("__SELECTED_JOB")), 1, PARENTS, LONGEST_ANSWER, TIME);
-    try (Scratch scratch = Scratch.make()) {
-      RunRequest own = request.within(bounds).in(scratch.folder());
-      var state = request.dataFolder().resolve("in").resolve("state.json");
-      own =
-          own.withState(
-              Files.exists(state)
-                  ? Files.readAllBytes(state)
-                  : "{}".getBytes(StandardCharsets.UTF_8));
-      TestRequest.Result result = new TestRequest(own, BODY_BYTES).run();
-      JsonObject shown = new TestJson(own.redactor()).original(result);
-      return result.failure().isPresent()
-          ? failure(result.failure().get(), shown)
-          : new Output(shown, true, List.of());
-    } catch (IOException e) {
-      return failure(
-          ActionFailure.of("no_room", "Cannot make a temporary folder: " + e.getMessage(), ""),
-          JsonObject.EMPTY);
+    TestRequest.Result result = OnePage.of(request, inputs);
+    JsonObject shown = new TestJson(request.redactor()).original(result);
+    return result.failure().isPresent()
+        ? failure(result.failure().get(), shown)
+        : new Output(shown, true, List.of());
+  }
+
+  private static Output mapping(RunRequest request, ActionInputs inputs) {
+    TestRequest.Result result = OnePage.of(request, inputs);
+    if (result.failure().isPresent()) {
+      return failure(result.failure().get(), JsonObject.EMPTY);
     }
+    InferredMapping inferred = inputs.mapping(result.records());
+    return new Output(
+        new TestJson(request.redactor()).original(inferred.mapping()),
+        true,
+        inferred.warnings().stream().map(request.redactor()::redact).toList());
+  }
+
+  private static Output function(RunRequest request, ActionInputs inputs) {
+    JsonObject result = JsonObject.of("result", inputs.functionValue(request));
+    return new Output(new TestJson(request.redactor()).original(result), true, List.of());
   }
 }

@@ -4,15 +4,22 @@ import dev.sluice.auth.LoginReport;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Iteration;
 import dev.sluice.destination.csv.DataPaths;
+import dev.sluice.event.Events;
 import dev.sluice.event.RedactedEvents;
+import dev.sluice.function.Expression;
+import dev.sluice.function.Place;
+import dev.sluice.function.Scope;
 import dev.sluice.http.Pause;
 import dev.sluice.http.Pipeline;
+import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonValue;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.UserError;
 import dev.sluice.secret.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The front door of the engine: what can be done with a data folder. Errors are redacted like
 /// events.
@@ -94,6 +101,32 @@ public final class Sluice {
     Redactor redactor = request.redactor();
     redactor.addAll(configuration.secrets());
     return RedactedErrors.of(redactor, () -> trial.result(request, configuration, redactor));
+  }
+
+  /// Evaluates a function of a configuration that need not be complete, without sending anything.
+  ///
+  /// @param request where the state is, and who hears of oddities
+  /// @param attributes what `attr` looks into
+  /// @param function what to evaluate; a value that is no function stands for itself
+  /// @return its value, secrets and all; the request's redactor knows what was made of them
+  /// @throws UserError if the function is wrong
+  public static JsonValue evaluate(RunRequest request, JsonObject attributes, JsonValue function) {
+    Redactor redactor = request.redactor();
+    return RedactedErrors.of(
+        redactor,
+        () -> {
+          State state = StateFile.read(request, Events.NONE);
+          Scope scope =
+              new Scope(
+                      request.clock(),
+                      Map.of(),
+                      redactor::add,
+                      warning -> request.events().warning(redactor.redact(warning)))
+                  .with("attr", attributes)
+                  .with("time", state.time(request.clock().instant().getEpochSecond()));
+          Expression expression = Expression.of(function, Place.JOB_PARAMS);
+          return expression.outcome(scope).value();
+        });
   }
 
   private static Network network(

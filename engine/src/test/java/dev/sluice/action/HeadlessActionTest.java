@@ -92,6 +92,35 @@ final class HeadlessActionTest {
         JsonWriter.compact(output.document()));
   }
 
+  /// M9, M10 and M12 (spec: studio §2.8).
+  @Test
+  void aMappingIsMadeOfThePageOfTheChosenJob() throws IOException {
+    try (var server = ScriptedServer.start()) {
+      server
+          .at(
+              "/orders",
+              Answer.json("[{\"id\":1,\"status\":\"a\"}]"),
+              Answer.json("[{\"id\":1,\"status\":\"a\"}]"))
+          .at("/orders/1", Answer.json("[{\"n\":5}]"));
+      String config =
+          """
+          "api": {"baseUrl": "%s/"}, "__NESTING_LEVEL": 1, "__PRIMARY_KEY": ["id"],
+          "config": {"outputBucket": "b", "userData": {"start_date": {"function": "date", "args": ["Y-m-d"]}},
+            "jobs": [{"endpoint": "orders", "children": [{"endpoint": "orders/{no}", "placeholders": {"no": "id"}}]}]}
+          """
+              .formatted(server.origin());
+      assertEquals(
+          "{\"id\":{\"mapping\":{\"destination\":\"id\",\"primaryKey\":true}},\"status\":\"status\","
+              + "\"start_date\":{\"type\":\"user\",\"mapping\":{\"destination\":\"start_date\"}}}",
+          JsonWriter.compact(
+              perform("infer_mapping", config + ",\"__SELECTED_JOB\":\"0\"").document()));
+      assertEquals(
+          "{\"n\":\"n\",\"parent_id\":{\"type\":\"user\",\"mapping\":{\"destination\":\"parent_id\",\"primaryKey\":true}}}",
+          JsonWriter.compact(
+              perform("infer_mapping", config + ",\"__SELECTED_JOB\":\"0_0\"").document()));
+    }
+  }
+
   @Test
   void runIsNoActionOfThisKind() throws IOException {
     for (String config :

@@ -83,6 +83,33 @@ final class ActionsTest {
     assertEquals("https://api.example.com/users", answer.at("/result/job/endpoint"));
   }
 
+  @Test
+  void aMappingIsMadeOfRecordsThatThePageHas() {
+    Answer answer =
+        action(
+            "infer_mapping",
+            "{\"parameters\":{\"config\":{\"jobs\":[{\"dataType\":\"orders\"}],\"mappings\":{\"orders\":{\"id\":\"no\"}}}}}",
+            "{\"__SELECTED_JOB\":\"0\",\"__MERGE\":\"add\",\"__RECORDS\":[{\"id\":1,\"items\":[{\"sku\":1}]}]}");
+    assertEquals("ok", answer.at("/status"), answer.body());
+    assertEquals("no", answer.at("/result/mapping/id"));
+    assertEquals("items", answer.at("/result/mapping/items/mapping/destination"));
+    assertEquals("[\"id\"]", answer.at("/result/suggestions"));
+    assertEquals("orders_items", answer.at("/result/childTables/items/destination"));
+    assertEquals("[]", answer.at("/result/warnings"));
+  }
+
+  @Test
+  void aFunctionHasAValueATypeAndATime() {
+    Answer answer =
+        action(
+            "perform_function",
+            "{\"parameters\":{\"config\":{\"p\":\"v\"}}}",
+            "{\"__FUNCTION_CFG\":{\"function\":\"concat\",\"args\":[\"a\",{\"attr\":\"p\"}]}}");
+    assertEquals("av", answer.at("/result/result"), answer.body());
+    assertEquals("string", answer.at("/result/type"));
+    assertTrue(answer.at("/result/at").endsWith("Z"), answer.body());
+  }
+
   private Answer curl(String command) {
     return action(
         "load_from_curl",

@@ -275,6 +275,18 @@ final class RunsTest {
     assertEquals("cancelled", answers.take().at("/error/code"));
   }
 
+  @Test
+  void aTestSaysHowTheAnswerMayPageAndWhereItsListsAre() {
+    server.at(
+        "/orders",
+        dev.sluice.testkit.Answer.json(
+            "{\"data\":[{\"id\":1},{\"id\":2}],\"links\":{\"next\":\"/orders?page=2\"}}"));
+    Answer answer = test(config("", "{\"endpoint\":\"orders\"}"), "{}");
+    assertEquals("links.next", answer.at("/result/guess/pagination/urlKey"));
+    assertEquals("Looks like response.url on `links.next`.", answer.at("/result/guess/words"));
+    assertEquals("[{\"path\":\"data\",\"count\":2}]", answer.at("/result/lists"));
+  }
+
   private Answer test(String text, String limits) {
     return page.post("/api/actions/test_request", testBody(text, limits));
   }

@@ -1,13 +1,18 @@
 package dev.sluice.studio.api;
 
 import dev.sluice.action.ActionFailure;
+import dev.sluice.action.FoundLists;
 import dev.sluice.action.Scratch;
 import dev.sluice.action.TestJson;
 import dev.sluice.action.TestRequest;
 import dev.sluice.event.Events;
 import dev.sluice.json.JsonArray;
+import dev.sluice.json.JsonNull;
+import dev.sluice.json.JsonNumber;
 import dev.sluice.json.JsonObject;
+import dev.sluice.json.JsonString;
 import dev.sluice.json.JsonValue;
+import dev.sluice.paging.PagingGuess;
 import dev.sluice.run.Bounds;
 import dev.sluice.run.RunRequest;
 import dev.sluice.run.RunSummary;
@@ -104,7 +109,9 @@ final class TestAddress implements AutoCloseable {
   private static Reply answer(TestRequest.Result result, RunRequest run, ConfigDocument document) {
     var json = new TestJson(run.redactor());
     var whole = JsonObject.builder();
-    json.original(result).forEach(whole::put);
+    JsonObject original = json.original(result);
+    original.forEach(whole::put);
+    guess(original, whole);
     whole
         .put("exchanges", json.exchanges(result.exchanges()))
         .put(
@@ -122,6 +129,32 @@ final class TestAddress implements AutoCloseable {
       answer.put("status", "ok");
     }
     return Reply.json(answer.put("result", whole.build()).build());
+  }
+
+  /// What the last answer says about further pages, and where its records may be.
+  private static void guess(JsonObject original, JsonObject.Builder whole) {
+    JsonValue body = original.object("response").find("data").orElse(JsonNull.NULL);
+    String url =
+        original.object("request").valueOrNull("url") instanceof JsonString(String text)
+            ? text
+            : "";
+    PagingGuess.of(body, url)
+        .ifPresent(guess ->
+            whole.put(
+                "guess",
+                JsonObject.builder()
+                    .put("pagination", guess.pagination())
+                    .put("words", guess.words())
+                    .build()));
+    whole.put(
+        "lists",
+        Json.list(
+            FoundLists.in(body),
+            place ->
+                JsonObject.builder()
+                    .put("path", place.path())
+                    .put("count", JsonNumber.of(place.count()))
+                    .build()));
   }
 
   /// The folder is gone when the test is over: the first rows come along.
