@@ -5,10 +5,14 @@ import { authenticationCard } from './authentication.js';
 import { text } from './controls.js';
 import { at, current, edit, json, load, onChange, redo, save, setText, undo } from './document.js';
 import { announce, box, card, el, words } from './dom.js';
-import { all, create, endpointScreen, name, pagingScreen, settingsScreen } from './endpoints.js';
 import { curlScreen } from './curl.js';
+import { all } from './endpoints.js';
+import { destinationCard, otherConfig } from './more.js';
+import { setFindings } from './part.js';
 import { run, runsScreen } from './run.js';
+import { apiEntries, formScreen, moreEntries, userEntries } from './screens.js';
 import { help, listen } from './shortcuts.js';
+import { endpointTree } from './sidebar.js';
 import { beginScreen, startScreen } from './start.js';
 
 const main = document.getElementById('main');
@@ -25,6 +29,8 @@ function baseScreen() {
       (value) => edit([{ pointer: '/parameters/api/baseUrl', value }]).then(() => fault.replaceChildren(), (error) => fault.replaceChildren(box('error', words(error)))),
       'Where the endpoints begin; ends with a slash.'), fault),
     authenticationCard(),
+    destinationCard(),
+    otherConfig(),
     checks(),
   ];
 }
@@ -67,6 +73,8 @@ async function validate() {
     const answer = await ask('POST', '/api/validate', { text: current().text });
     if (mine === checking) {
       problems = answer.problems;
+      setFindings(problems);
+      drawSide();
       const list = document.getElementById('problems');
       if (list) {
         fill(list);
@@ -90,12 +98,9 @@ function screen() {
   }
   switch (place) {
     case 'begin': return beginScreen();
-    case 'endpoint': return endpointScreen(rest ?? '0');
-    case 'paging': return pagingScreen();
-    case 'settings': return settingsScreen();
     case 'runs': return runsScreen();
     case 'json': return jsonScreen();
-    default: return baseScreen();
+    default: return formScreen(place, rest) ?? baseScreen();
   }
 }
 
@@ -103,9 +108,8 @@ function link(hash, label) {
   return el('a', { href: hash, 'aria-current': (location.hash || '#base') === hash ? 'page' : null }, label);
 }
 
-function endpointList(endpoints) {
-  return el('ul', {}, endpoints.map(({ place, job, children }) =>
-    el('li', {}, link(`#endpoint/${place}`, name(job)), children.length ? endpointList(children) : null)));
+function links(entries) {
+  return entries.map(([hash, label]) => el('li', {}, link(hash, label)));
 }
 
 function drawSide() {
@@ -113,14 +117,14 @@ function drawSide() {
     side.replaceChildren(el('h2', {}, 'Getting started'), el('ul', {}, el('li', {}, link('#base', 'Begin'))));
     return;
   }
-  side.replaceChildren(
+  side.replaceChildren(...[
     el('h2', {}, 'API settings'),
-    el('ul', {}, el('li', {}, link('#base', 'Base configuration')), el('li', {}, link('#paging', 'Pagination'))),
-    el('h2', {}, 'Endpoints'), endpointList(all()),
-    el('button', { type: 'button', class: 'link', onclick: () => create().catch((error) => announce(words(error))) }, '+ Create'),
+    el('ul', {}, links([['#base', 'Base Configuration'], ...apiEntries()])),
+    endpointTree(link, (error) => announce(words(error))),
     el('button', { type: 'button', class: 'link', onclick: () => { location.hash = '#curl'; } }, '+ From cURL'),
-    el('h2', {}, 'More'),
-    el('ul', {}, el('li', {}, link('#settings', 'Destination and parameters')), el('li', {}, link('#runs', 'Runs')), el('li', {}, link('#json', 'All settings (JSON)'))));
+    el('h2', {}, 'User configuration'), el('ul', {}, links(userEntries())),
+    el('h2', {}, 'More'), el('ul', {}, links([...moreEntries(), ['#runs', 'Runs'], ['#json', 'All settings (JSON)']])),
+  ].flat().filter(Boolean));
 }
 
 function drawHeader() {
@@ -154,6 +158,7 @@ function wire() {
   button('redo').addEventListener('click', () => { redo(); draw(); });
   button('save').addEventListener('click', saveNow);
   button('run').addEventListener('click', run);
+  document.addEventListener('sluice-draw', draw);
   addEventListener('hashchange', () => { draw(); main.focus(); });
   button('keys').addEventListener('click', help);
   listen({

@@ -1,64 +1,107 @@
 // The card Authentication. What a form means in JSON, the server knows.
 
 import { ask } from './api.js';
+import { FIELDS, METHODS } from './authfields.js';
 import { check, choice, json, secret, tags, text } from './controls.js';
-import { at, current, setText } from './document.js';
+import { at, current, sent, transform } from './document.js';
 import { announce, box, card, el, words } from './dom.js';
+import { attempt, slot } from './part.js';
+import { freeRows } from './rows.js';
 
-const METHODS = [
-  ['oauth2', 'OAuth 2.0 Client Credentials'], ['none', 'None'], ['basic', 'Basic'], ['bearer', 'Bearer token'], ['api-key', 'API key'],
-  ['query', 'Query'], ['login', 'Login'], ['oauth20.client-credentials', 'OAuth 2.0 Client Credentials, all methods (Sluice only)'],
-  ['oauth20', 'OAuth 2.0'], ['oauth20.login', 'OAuth 2.0 Login'], ['oauth10', 'OAuth 1.0'], ['aws', 'AWS signature'], ['custom', 'Other (JSON)'],
-];
-const LOGIN = [
-  ['url', 'Login URL'], ['method', 'Method', ['GET', 'POST', 'FORM']], ['params', 'Parameters', 'json'], ['headers', 'Headers', 'json'],
-  ['format', 'Answer', ['json', 'text']], ['apiHeaders', 'Headers of API requests', 'json'], ['apiQuery', 'Query of API requests', 'json'], ['expires', 'Expires', 'json'],
-];
-const STORED = [['clientId', 'Client ID'], ['clientSecret', 'Client secret', 'secret']];
-const FIELDS = {
-  none: [],
-  basic: [['username', 'User name'], ['password', 'Password', 'secret']],
-  bearer: [['token', 'Token', 'secret']],
-  'api-key': [['key', 'Name'], ['token', 'Key', 'secret'], ['addTo', 'Goes into', [['header', 'a header'], ['query', 'the query']]]],
-  oauth2: [
-    ['requestType', 'Login Request type', [['basic', 'Basic Auth'], ['form', 'Post Form']]], ['clientId', 'Client ID'], ['clientSecret', 'Client Secret', 'secret'],
-    ['accessTokenUrl', 'Access Token URL'], ['scopes', 'Scopes', 'tags', 'Enter or space makes a tag.'], ['encoded', 'Encode ID and secret (only where a server asks for it)', 'check'],
-  ],
-  query: [['parameters', 'Parameters', 'json']],
-  custom: [['authentication', 'Authentication', 'json']],
-  login: LOGIN,
-  oauth10: STORED,
-  oauth20: [...STORED, ['headers', 'Headers', 'json'], ['query', 'Query', 'json']],
-  'oauth20.login': [...STORED, ...LOGIN],
-  'oauth20.client-credentials': [
-    ['tokenUrl', 'Token URL'], ['issuer', 'or Issuer'], ['clientId', 'Client ID'],
-    ['clientAuthentication', 'Client authentication', ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth']],
-    ['clientSecret', 'Client secret', 'secret'], ['privateKey', 'Private key (PEM or JWK)', 'secret'], ['keyId', 'Key ID'],
-    ['scopes', 'Scopes', 'tags'], ['audience', 'Audience'], ['resource', 'Resources', 'tags'],
-  ],
-  aws: [['accessKeyId', 'Access key ID'], ['secretKey', 'Secret key', 'secret'], ['serviceName', 'Service'], ['regionName', 'Region']],
-};
-
-/** Puts fields into the document. */
+/** Puts fields into the document; gives the form as it is then. */
 export async function change(method, fields) {
-  const base = current().text.trim() === '' ? '{"parameters":{"api":{},"config":{}}}' : current().text;
-  const changed = await ask('PUT', '/api/forms/authentication', { text: base, method, fields });
-  setText(changed.text);
+  let changed;
+  await transform(async (now) => {
+    const base = now.trim() === '' ? '{"parameters":{"api":{},"config":{}}}' : now;
+    changed = await ask('PUT', '/api/forms/authentication', { text: base, method, fields });
+    return changed.text;
+  });
   return changed;
 }
 
-function control([name, label, kind, help], fields, on) {
+function control([name, label, kind, help = ''], fields, on, redraw) {
   const set = (value) => on({ [name]: value });
+  const value = fields[name];
+  const isOdd = value !== null && typeof value === 'object' && !['rows', 'responses', 'tags', 'json', 'expires'].includes(kind);
+  if (isOdd) {
+    return json(`${label} (JSON)`, value, set, 'Something else than a text.');
+  }
   if (Array.isArray(kind)) {
-    return choice(label, fields[name] ?? (kind[0][0].length > 1 ? kind[0][0] : kind[0]), kind.map((one) => (Array.isArray(one) ? one : [one, one])), set);
+    return choice(label, value ?? kind[0][0], kind, (chosen) => set(chosen).then(() => name === 'clientAuthentication' && redraw()), help);
   }
   switch (kind) {
-    case 'secret': return secret(label, fields[name], set, help);
-    case 'tags': return tags(label, fields[name], set, help);
-    case 'check': return check(label, fields[name], set);
-    case 'json': return json(label, fields[name], set, help);
-    default: return text(label, typeof fields[name] === 'object' ? JSON.stringify(fields[name]) : fields[name], set, help);
+    case 'secret': return secret(label, value, set, help);
+    case 'secrets': return secret(label, value, set, help, 'textarea');
+    case 'area': return text(label, value, set, help, 'text', 'textarea');
+    case 'tags': return tags(label, typeof value === 'string' ? [value] : value, set, help);
+    case 'check': return check(label, value, set, help);
+    case 'json': return json(label, isEmpty(value) ? undefined : value, (next) => set(next ?? null), help);
+    case 'rows': return table(label, value, set, help, false);
+    case 'responses': return table(label, value, set, help, true);
+    case 'expires': return lifetime(value, set);
+    case 'tokens': return tokenPair(on);
+    case 'bearer': return el('button', { type: 'button', onclick: () => on({ format: 'json', headers: { ...fields.headers, Authorization: { function: 'concat', args: ['Bearer ', { authorization: 'data.access_token' }] } } }).then(redraw) }, 'Send the token as Bearer');
+    case 'discovery': return discovery(label, help, on, redraw);
+    default: return text(label, value, set, help);
   }
+}
+
+function isEmpty(value) {
+  return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+function table(label, value, set, help, hasResponse) {
+  if (value !== undefined && value !== null && (typeof value !== 'object' || (Array.isArray(value) && value.length > 0))) {
+    return json(label, value, set, help);
+  }
+  return freeRows({ title: label, value: value ?? {}, help, hasResponse, add: label === 'Query' ? 'Add Query' : 'Add row', on: set });
+}
+
+/** Never, a number of seconds, or a path into the response. */
+function lifetime(value, set) {
+  const kind = value === undefined || value === null ? 'never' : typeof value === 'object' && !value.rawJSON ? 'response' : 'seconds';
+  const body = el('div', {});
+  const draw = (chosen) => body.replaceChildren(...{
+    never: () => [],
+    seconds: () => [text('Seconds', kind === 'seconds' ? String(value) : '3600', (typed) => set(Number(typed) || null))],
+    response: () => {
+      const state = { response: value?.response ?? 'expires_in', ...(value?.relative === undefined ? {} : { relative: value.relative }) };
+      return [
+        text('Path in the response', state.response, (typed) => { state.response = typed; return set({ ...state }); }),
+        check('It is a duration', state.relative, (isOn) => { state.relative = isOn; return set({ ...state }); }, 'Otherwise a point in time.'),
+      ];
+    },
+  }[chosen]());
+  draw(kind);
+  const select = choice('Token lifetime', kind, [['never', 'It is not told'], ['seconds', 'A number of seconds'], ['response', 'From the response']], (chosen) => {
+    set({ never: null, seconds: 3600, response: { response: 'expires_in', relative: true } }[chosen]);
+    draw(chosen);
+  });
+  return el('div', {}, select, body);
+}
+
+/** Token and its secret are written together. */
+function tokenPair(on) {
+  const state = {};
+  const set = (key) => (value) => {
+    state[key] = value;
+    return state.token !== undefined && state.tokenSecret !== undefined ? on({ ...state }) : null;
+  };
+  return el('div', { class: 'pair' }, secret('Token', undefined, set('token'), 'Both are needed to replace them.'), secret('Token secret', undefined, set('tokenSecret')));
+}
+
+function discovery(label, help, on, redraw) {
+  const result = el('div', {});
+  const field = text(label, '', () => {}, help);
+  const input = field.querySelector('input');
+  const find = () => attempt(result, async () => {
+    const found = await ask('POST', '/api/discover', { issuer: input.value.trim() });
+    await on({ accessTokenUrl: found.accessTokenUrl, ...(found.requestType ? { requestType: found.requestType } : {}) });
+    announce(`Found ${found.accessTokenUrl}`);
+    redraw();
+  });
+  field.append(el('button', { type: 'button', onclick: find }, 'Find the URL'), result);
+  return field;
 }
 
 /** A login needs no endpoint, but a configuration does: one stands in until there is one. */
@@ -68,11 +111,11 @@ async function loginText() {
   if (Array.isArray(at(jobs)) && at(jobs).length > 0) {
     return content;
   }
-  return (await ask('POST', '/api/edit', { text: content, edits: [{ pointer: jobs, value: [{ endpoint: 'none' }] }] })).text;
+  return (await ask('POST', '/api/edit', { text: content, edits: [{ pointer: sent(jobs), value: [{ endpoint: 'none' }] }] })).text;
 }
 
-/** A button that logs in, and what came of it. */
-export function tokenButton() {
+/** A button that logs in, and what came of it; `after()` is called when the request type was changed. */
+export function tokenButton(after = () => {}) {
   const result = el('div', {});
   const button = el('button', {
     type: 'button',
@@ -81,7 +124,7 @@ export function tokenButton() {
       result.replaceChildren(el('p', { class: 'help' }, 'Logging in …'));
       try {
         const got = await ask('POST', '/api/token', { text: await loginText() });
-        result.replaceChildren(got.ok ? good(got) : bad(got));
+        result.replaceChildren(got.ok ? good(got) : bad(got, after));
       } catch (error) {
         result.replaceChildren(box('error', words(error)));
       }
@@ -89,41 +132,75 @@ export function tokenButton() {
       announce(result.textContent);
     },
   }, 'Get token');
-  return el('div', {}, button, result);
+  return el('div', { class: 'token' }, button, result);
 }
 
 function good(got) {
+  if (got.logins?.length === 0) {
+    return box('good', got.message);
+  }
   const life = got.expires_in ? `${got.expires_in} s` : 'no lifetime given';
-  return box('good', got.logins?.length === 0 ? got.message : [got.status, got.token_type, life, got.scope && `scope ${got.scope}`, `${got.ms} ms`].filter(Boolean).join(' · '));
+  const token = got.token_length ? `${got.token_length} characters, ending in ${got.token_suffix}` : '';
+  return box('good', [got.status, got.token_type, life, got.scope && `scope ${got.scope}`, token, `${got.ms} ms`].filter(Boolean).join(' · '));
 }
 
-function bad(got) {
+function bad(got, after) {
   const other = { form: 'Post Form', basic: 'Basic Auth' }[got.try];
-  const tryIt = other ? el('button', { type: 'button', onclick: () => change('oauth2', { requestType: got.try }) }, `Try ${other}`) : null;
-  return box('error', words(got.error), tryIt);
+  const tryIt = other ? el('button', { type: 'button', onclick: () => change('oauth2', { requestType: got.try }).then(after) }, `Try ${other} instead`) : null;
+  const said = [got.provider_error, got.provider_description].filter((one) => one && !words(got.error).includes(one)).join(': ');
+  return box('error', [words(got.error), said].filter(Boolean).join(' '), tryIt);
 }
 
 /** The card; drawn again when the method changes. */
 export function authenticationCard() {
   const body = el('div', {}, el('p', { class: 'help' }, 'Reading …'));
+  const fault = el('div', {});
+  let notes = new Map();
+  const read = () => ask('POST', '/api/forms/authentication', { text: current().text || '{}' }).then(draw, failed);
+  const failed = (error) => body.replaceChildren(box('error', words(error)));
   const draw = (form) => {
     const method = FIELDS[form.method] ? form.method : 'custom';
+    notes = new Map();
     body.replaceChildren(
       choice('Method', method, METHODS, (chosen) => apply(chosen, {})),
-      ...FIELDS[method].map((descriptor) => control(descriptor, form.fields, (fields) => apply(method, fields))),
-      ...form.problems.map((problem) => box(problem.severity === 'error' ? 'error' : 'warning', problem.message)),
-      method === 'none' ? '' : tokenButton());
+      ...FIELDS[method].filter((one) => isWanted(one, form.fields)).map((descriptor) => {
+        const note = el('div', { class: 'findings' });
+        notes.set(descriptor[0], note);
+        const whole = control(descriptor, form.fields, (fields) => apply(method, fields), read);
+        whole.append(note);
+        return whole;
+      }),
+      fault, slot('/parameters/api/authentication'),
+      method === 'none' ? '' : tokenButton(read));
+    tell(form.problems);
+  };
+  const tell = (problems) => {
+    notes.forEach((note) => note.replaceChildren());
+    problems.forEach(({ field, severity, message }) => (notes.get(field) ?? fault).append(finding(severity, message)));
   };
   const apply = async (method, fields) => {
     try {
+      fault.replaceChildren();
       const form = await change(method, fields);
       if (form.method !== method || Object.keys(fields).length === 0) {
         draw(form);
+      } else {
+        tell(form.problems);
       }
     } catch (error) {
-      body.append(box('error', words(error)));
+      fault.replaceChildren(box('error', words(error)));
     }
   };
-  ask('POST', '/api/forms/authentication', { text: current().text || '{}' }).then(draw, (error) => body.replaceChildren(box('error', words(error))));
+  read();
   return card('Authentication', body);
+}
+
+/** Fields of other kinds of client authentication are shown when they are set only. */
+function isWanted([name, , , , only], fields) {
+  return only === undefined || fields[name] !== undefined || (fields.clientAuthentication ?? 'client_secret_basic').endsWith(only);
+}
+
+function finding(severity, message) {
+  const word = { error: 'Error', warning: 'Warning' }[severity] ?? 'Note';
+  return el('p', { class: `finding ${severity === 'hint' ? 'info' : severity}` }, el('strong', {}, `${word}: `), message);
 }

@@ -1,19 +1,23 @@
-// Endpoints: what is read. A child stands below the endpoint whose rows it runs for.
+// Endpoints as a tree: what they are called, where they stand, and how they are made, moved and taken away.
 
-import { check, choice, json, text } from './controls.js';
-import { at, edit } from './document.js';
-import { box, card, el, words } from './dom.js';
-import { testButton } from './test.js';
+import { at, edit, undo } from './document.js';
+import { notice } from './dialog.js';
+import { CONFIG, free } from './names.js';
+import { redraw } from './part.js';
 
-const JOBS = '/parameters/config/jobs';
+const JOBS = `${CONFIG}/jobs`;
+let copied = null;
 
 /** The pointer of an endpoint: `0_1` is the second child of the first one. */
 export function pointer(place) {
   return JOBS + '/' + place.split('_').join('/children/');
 }
 
+/** What an endpoint is called: its own name, that of its table, or the end of its path. */
 export function name(job) {
-  return job?.dataType || job?.endpoint || 'endpoint';
+  const last = typeof job?.endpoint === 'string' ? job.endpoint.split(/[?#]/)[0].split('/').filter(Boolean) : [];
+  const given = [job?.__NAME, job?.dataType, last.findLast((one) => !one.startsWith('{')), last.at(-1)].find((one) => typeof one === 'string' && one !== '');
+  return given ?? 'endpoint';
 }
 
 /** All endpoints with their places, parents before their children. */
@@ -26,86 +30,169 @@ function below(jobs, prefix) {
     ({ place: prefix + i, job, children: below(job?.children, `${prefix}${i}_`) }));
 }
 
-export async function create(place = '') {
-  const list = place === '' ? JOBS : `${pointer(place)}/children`;
-  const siblings = at(list);
-  const index = Array.isArray(siblings) ? siblings.length : 0;
-  const fresh = place === '' ? { endpoint: 'endpoint' } : { endpoint: 'endpoint/{id}', placeholders: { id: 'id' } };
-  await edit([index === 0 ? { pointer: list, value: [fresh] } : { pointer: `${list}/-`, value: fresh }]);
-  location.hash = `#endpoint/${place === '' ? '' : `${place}_`}${index}`;
+/** The same in one list, from top to bottom. */
+export function flat(list = all()) {
+  return list.flatMap((one) => [one, ...flat(one.children)]);
 }
 
-export function endpointScreen(place) {
-  const here = pointer(place);
-  const job = at(here);
-  if (!job) {
-    return [el('h1', {}, 'Endpoint'), box('warning', 'There is no such endpoint any more.')];
-  }
-  const fault = el('div', {});
-  const set = (key) => async (value) => {
-    try {
-      fault.replaceChildren();
-      const isEmpty = value === undefined || value === '';
-      await edit([isEmpty ? { pointer: `${here}/${key}`, remove: true } : { pointer: `${here}/${key}`, value }]);
-    } catch (error) {
-      fault.replaceChildren(box('error', words(error)));
-    }
+export function parentOf(place) {
+  return place.includes('_') ? place.slice(0, place.lastIndexOf('_')) : '';
+}
+
+function listOf(parent) {
+  return parent === '' ? JOBS : `${pointer(parent)}/children`;
+}
+
+function count(parent) {
+  const list = at(listOf(parent));
+  return Array.isArray(list) ? list.length : 0;
+}
+
+function placeIn(parent, index) {
+  return parent === '' ? String(index) : `${parent}_${index}`;
+}
+
+function listThere(parent) {
+  return Array.isArray(at(listOf(parent))) ? [] : [{ pointer: listOf(parent), value: [] }];
+}
+
+/** Adds an endpoint and goes to it. */
+export async function add(job, parent = '') {
+  let index = 0;
+  await edit(() => {
+    index = count(parent);
+    return [...listThere(parent), { pointer: `${listOf(parent)}/-`, value: job }];
+  });
+  go(placeIn(parent, index));
+}
+
+/** What the original makes of a path. */
+export function made(path) {
+  const last = path.split(/[?#]/)[0].split('/').filter((part) => part !== '' && !part.startsWith('{')).pop() ?? path;
+  const placeholders = Object.fromEntries([...path.matchAll(/\{([^{}]+)\}/g)].map(([, key]) => [key, 'id']));
+  return {
+    __NAME: last, endpoint: path, method: 'GET', dataType: last.replaceAll(/[^A-Za-z0-9_-]+/g, '_'), dataField: { path: '.', delimiter: '.' },
+    ...(Object.keys(placeholders).length ? { placeholders } : {}),
   };
-  const base = at('/parameters/api/baseUrl');
-  const fields = [
-    text('URL Path', job.endpoint, set('endpoint'), typeof base === 'string' ? `Below ${base}` : ''),
-    choice('Method', job.method ?? 'GET', [['GET', 'GET'], ['POST', 'POST (JSON)'], ['FORM', 'POST (form)']], set('method')),
-    text('Result Name', job.dataType, set('dataType'), 'The name of the table. Empty: the path.'),
-    text('Data Selector', typeof job.dataField === 'object' ? job.dataField.path : job.dataField, set('dataField'), 'Where the rows are in a response, such as data.items. Empty: found by itself.'),
-    json('Parameters', job.params, set('params'), 'Values may be functions.'),
-    json('Headers', job.headers, set('headers')),
-  ];
-  if (place.includes('_')) {
-    fields.push(json('Placeholders', job.placeholders, set('placeholders'), 'The name between braces in the path, and its path in the row of the parent.'));
+}
+
+function go(place) {
+  const hash = `#endpoint/${place}`;
+  if (location.hash === hash) {
+    redraw();
+  } else {
+    location.hash = hash;
   }
-  return [
-    el('h1', {}, name(job)),
-    card('Request', fields, fault, el('div', { class: 'row' }, testButton(place))),
-    el('div', { class: 'row' },
-      el('button', { type: 'button', onclick: () => create(place) }, 'Add child endpoint'),
-      el('button', { type: 'button', onclick: async () => { await edit([{ pointer: here, remove: true }]); location.hash = '#base'; } }, 'Delete endpoint')),
-  ];
 }
 
-const PAGING = [
-  ['', 'none'], ['offset', 'offset and limit'], ['pagenum', 'page numbers'], ['response.url', 'address in the response'],
-  ['response.param', 'value in the response'], ['cursor', 'largest ID of the rows'], ['zendesk.response.url', 'Zendesk'], ['multiple', 'several'],
-];
-
-export function pagingScreen() {
-  const here = '/parameters/api/pagination';
-  const paging = at(here) ?? {};
-  const { method, ...options } = paging;
-  const set = (value) => edit([value ? { pointer: here, value } : { pointer: here, remove: true }]).catch((error) => fault.replaceChildren(box('error', words(error))));
-  const fault = el('div', {});
-  return [
-    el('h1', {}, 'Pagination'),
-    card('How further pages are found',
-      choice('Method', method ?? '', PAGING, (chosen) => set(chosen ? { method: chosen, ...(chosen === 'offset' ? { limit: 100 } : {}) } : null)),
-      json('Options', options, (value) => set(method ? { method, ...value } : null), 'For instance {"limit": 100}. See docs/paging.md.'),
-      fault),
-  ];
+export async function remove(place) {
+  const parent = parentOf(place);
+  const called = name(at(pointer(place)));
+  await edit(() => [count(parent) === 1 && parent !== '' ? { pointer: listOf(parent), remove: true } : { pointer: pointer(place), remove: true }]);
+  go(parent === '' ? '0' : parent);
+  if (parent === '' && count('') === 0) {
+    location.hash = '#base';
+  }
+  notice(`${called} was deleted.`, 'Undo', () => { undo(); go(place); });
 }
 
-export function settingsScreen() {
-  const here = '/parameters/config';
-  const { jobs, mappings, ...rest } = at(here) ?? {};
-  const set = (key) => (value) => edit([value === undefined || value === '' || value === false ? { pointer: `${here}/${key}`, remove: true } : { pointer: `${here}/${key}`, value }]);
-  const attributes = Object.keys(rest).filter((key) => !['outputBucket', 'incrementalOutput', 'lossless', 'debug', 'userData', 'http'].includes(key));
-  return [
-    el('h1', {}, 'Destination and parameters'),
-    card('Destination',
-      text('Output Bucket', rest.outputBucket, set('outputBucket'), 'Stands before the names of the tables.'),
-      check('Add to the tables of earlier runs (incremental)', rest.incrementalOutput, set('incrementalOutput')),
-      check('Keep all values (lossless)', rest.lossless, set('lossless')),
-      json('Mappings', mappings, set('mappings'), 'Which columns tables have. Empty: made by themselves.')),
-    card('User parameters and data',
-      el('p', { class: 'help' }, attributes.length ? `Attributes: ${attributes.join(', ')}. Their values are edited as JSON.` : 'No attributes yet.'),
-      json('User Data', rest.userData, set('userData'), 'Extra columns of all tables.')),
-  ];
+export async function duplicate(place) {
+  const job = at(pointer(place));
+  const names = flat().map((one) => name(one.job));
+  const parent = parentOf(place);
+  const end = count(parent);
+  await edit(() => [{ pointer: `${listOf(parent)}/-`, value: { ...job, __NAME: free(`${name(job)}-copy`, names) } }, ...turned(parent, end, indexOf(place) + 1, end + 1)]);
+  go(placeIn(parent, indexOf(place) + 1));
+}
+
+export function indexOf(place) {
+  return Number(place.slice(place.lastIndexOf('_') + 1));
+}
+
+/** Moves an endpoint among its siblings; those on the way make room. */
+export async function reorder(place, to) {
+  const parent = parentOf(place);
+  if (to < 0 || to >= count(parent) || to === indexOf(place)) {
+    return;
+  }
+  await edit(() => turned(parent, indexOf(place), to, count(parent)));
+  go(placeIn(parent, to));
+}
+
+export function siblings(place) {
+  return count(parentOf(place));
+}
+
+/** Edits that put each endpoint from the first changed place on to the end, in the new order: values stay what they are, to the letter. */
+function turned(parent, from, to, length) {
+  const list = listOf(parent);
+  const now = [...Array(length).keys()];
+  const order = [...now];
+  order.splice(to, 0, ...order.splice(from, 1));
+  return order.slice(Math.min(from, to)).map((item) => {
+    const index = now.indexOf(item);
+    now.push(...now.splice(index, 1));
+    return { pointer: `${list}/-`, from: `${list}/${index}` };
+  });
+}
+
+/** Moves an endpoint with its children below another one, or to the top. */
+export async function moveBelow(place, parent) {
+  if (parent === parentOf(place) || parent === place || parent.startsWith(`${place}_`)) {
+    return;
+  }
+  const after = afterRemoval(parent, place);
+  let index = 0;
+  await edit(() => {
+    index = count(parent);
+    const old = parentOf(place);
+    const isLast = old !== '' && count(old) === 1;
+    return [
+      ...listThere(parent),
+      { pointer: `${listOf(after)}/-`, from: pointer(place) },
+      ...(isLast ? [{ pointer: listOf(old), remove: true }] : []),
+    ];
+  });
+  go(placeIn(after, index));
+}
+
+/** Where an endpoint stands when one in front of it is gone. */
+function afterRemoval(place, gone) {
+  const steps = place.split('_');
+  const depth = gone.split('_').length - 1;
+  const isSibling = place !== '' && steps.length > depth && parentOf(gone) === steps.slice(0, depth).join('_');
+  if (isSibling && Number(steps[depth]) > indexOf(gone)) {
+    steps[depth] = String(Number(steps[depth]) - 1);
+  }
+  return steps.join('_');
+}
+
+export function copy(place) {
+  copied = at(pointer(place));
+  navigator.clipboard?.writeText(JSON.stringify(copied, null, 2)).catch(() => {});
+}
+
+export function hasCopy() {
+  return copied !== null;
+}
+
+export function paste(parent = '') {
+  return copied === null ? Promise.resolve() : add(copied, parent);
+}
+
+/** The address that a path makes with the base URL, as the engine joins them; functions are shown as such. */
+export function address(endpoint) {
+  const base = at('/parameters/api/baseUrl');
+  const path = typeof endpoint === 'string' ? endpoint : '‹fn›';
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) {
+    return path;
+  }
+  if (typeof base !== 'string') {
+    return base === undefined ? path : `‹fn›${path}`;
+  }
+  try {
+    return new URL(path, base).href.replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll('%E2%80%B9', '‹').replaceAll('%E2%80%BA', '›');
+  } catch {
+    return base + path;
+  }
 }
