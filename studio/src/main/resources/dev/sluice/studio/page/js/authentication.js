@@ -1,7 +1,7 @@
 // The card Authentication. What a form means in JSON, the server knows.
 
 import { ask } from './api.js';
-import { FIELDS, METHODS } from './authfields.js';
+import { BEGUN, FIELDS, METHODS, SELDOM } from './authfields.js';
 import { check, choice, json, secret, tags, text } from './controls.js';
 import { at, current, sent, transform } from './document.js';
 import { announce, box, card, el, words } from './dom.js';
@@ -54,7 +54,7 @@ function table(label, value, set, help, hasResponse) {
   if (value !== undefined && value !== null && (typeof value !== 'object' || (Array.isArray(value) && value.length > 0))) {
     return json(label, value, set, help);
   }
-  return freeRows({ title: label, value: value ?? {}, help, hasResponse, add: label === 'Query' ? 'Add Query' : 'Add row', on: set });
+  return freeRows({ title: label, value: value ?? {}, help, hasResponse, add: /header/i.test(label) ? 'Add Header' : /query/i.test(label) ? 'Add Query' : 'Add Parameter', on: set });
 }
 
 /** Never, a number of seconds, or a path into the response. */
@@ -161,28 +161,33 @@ export function authenticationCard() {
   const draw = (form) => {
     const method = FIELDS[form.method] ? form.method : 'custom';
     notes = new Map();
+    const shown = (descriptor) => {
+      const note = el('div', { class: 'findings' });
+      notes.set(descriptor[0], note);
+      const whole = control(descriptor, form.fields, (fields) => apply(method, fields), read);
+      whole.append(note);
+      return whole;
+    };
+    const wanted = FIELDS[method].filter((one) => isWanted(one, form.fields));
+    const seldom = wanted.filter(([name]) => SELDOM[method]?.includes(name));
     body.replaceChildren(
-      choice('Method', method, METHODS, (chosen) => apply(chosen, {})),
-      ...FIELDS[method].filter((one) => isWanted(one, form.fields)).map((descriptor) => {
-        const note = el('div', { class: 'findings' });
-        notes.set(descriptor[0], note);
-        const whole = control(descriptor, form.fields, (fields) => apply(method, fields), read);
-        whole.append(note);
-        return whole;
-      }),
-      fault, slot('/parameters/api/authentication'),
-      method === 'none' ? '' : tokenButton(read));
+      choice('Method', method, METHODS, (chosen) => choose(chosen)),
+      ...wanted.filter((one) => !seldom.includes(one)).map(shown),
+      fault, method === 'oauth2' ? '' : slot('/parameters/api/authentication'),
+      method === 'none' ? '' : tokenButton(read),
+      seldom.length === 0 ? '' : el('details', { class: 'inner', open: seldom.some(([name]) => name !== '' && !isEmpty(form.fields[name]) && form.fields[name] !== false) },
+        el('summary', {}, 'More options'), seldom.map(shown)));
     tell(form.problems);
   };
   const tell = (problems) => {
     notes.forEach((note) => note.replaceChildren());
     problems.forEach(({ field, severity, message }) => (notes.get(field) ?? fault).append(finding(severity, message)));
   };
-  const apply = async (method, fields) => {
+  const apply = async (method, fields, isChosen = false) => {
     try {
       fault.replaceChildren();
       const form = await change(method, fields);
-      if (form.method !== method || Object.keys(fields).length === 0) {
+      if (form.method !== method || isChosen) {
         draw(form);
       } else {
         tell(form.problems);
@@ -191,6 +196,10 @@ export function authenticationCard() {
       fault.replaceChildren(box('error', words(error)));
     }
   };
+  /** The JSON of a method can be edited before there is any that no other form knows. */
+  const choose = (chosen) => (chosen === 'custom'
+    ? draw({ method: 'custom', fields: { authentication: at('/parameters/api/authentication') }, problems: [] })
+    : apply(chosen, BEGUN[chosen] ?? {}, true));
   read();
   return card('Authentication', body);
 }

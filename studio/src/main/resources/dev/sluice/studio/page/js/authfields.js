@@ -58,3 +58,12 @@ export const FIELDS = {
   ],
   aws: [['accessKeyId', 'Access key ID'], ['secretKey', 'Secret key', 'secret'], ['serviceName', 'Service name'], ['regionName', 'Region name']],
 };
+
+/** What a method begins with, where it would not be known by an empty form. */
+export const BEGUN = { aws: { accessKeyId: '', secretKey: '', serviceName: '', regionName: '' } };
+
+/** Fields that few logins need: folded until one of them is set. */
+export const SELDOM = {
+  oauth2: ['', 'encoded', 'params', 'headers', 'others'],
+  'oauth20.client-credentials': ['audience', 'resource', 'params', 'headers', 'token', 'assertionAudience', 'signingAlgorithm', 'certificate'],
+};
