@@ -13,7 +13,6 @@ import dev.sluice.problem.ConfigPath;
 import dev.sluice.problem.UserError;
 import dev.sluice.run.RunRequest;
 import dev.sluice.run.Sluice;
-import dev.sluice.secret.Redactor;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +139,10 @@ public record ActionInputs(JsonObject document) {
             .find(FUNCTION)
             .orElseThrow(() -> new UserError("There is no function to evaluate."));
     try {
-      JsonObject attributes = parameters().object("config").without("jobs");
+      var all = JsonObject.builder();
+      parameters().object("config").without("jobs").forEach(all::put);
+      Sluice.secrets(request).forEach(all::put);
+      JsonObject attributes = all.build();
       missing(function, attributes);
       return Sluice.evaluate(request, attributes, function);
     } catch (UserError e) {
@@ -164,11 +166,12 @@ public record ActionInputs(JsonObject document) {
     }
   }
 
-  /// Makes the secrets of the document known.
+  /// Makes the secrets of the document, and those outside of it, known to the request's redactor.
   ///
-  /// @param redactor gets to know them
-  public void tell(Redactor redactor) {
-    redactor.addAll(ConfigurationReader.secrets(document, JsonObject.EMPTY));
+  /// @param request knows where they are
+  /// @throws UserError if the file of secrets can't be read
+  public void tell(RunRequest request) {
+    request.redactor().addAll(ConfigurationReader.secrets(document, Sluice.secrets(request)));
   }
 
   /// {@return an input; empty when it is missing}

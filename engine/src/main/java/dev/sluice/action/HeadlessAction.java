@@ -75,8 +75,8 @@ public record HeadlessAction(String name, JsonObject document) {
   /// @param request names the data folder
   public Output perform(RunRequest request) {
     var inputs = new ActionInputs(document);
-    inputs.tell(request.redactor());
     try {
+      inputs.tell(request);
       RunRequest own =
           request.withDocument(JsonWriter.compact(document).getBytes(StandardCharsets.UTF_8));
       return switch (name) {

@@ -25,8 +25,7 @@ final class ConfigurationFile {
   /// @throws UserError if a file is missing or unreadable, or with all that is wrong in it
   static Configuration read(RunRequest request) {
     Path file = request.dataFolder().resolve("config.json");
-    JsonObject secrets =
-        request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
+    JsonObject secrets = secrets(request);
     JsonValue document =
         ConfigurationReader.document(
             request.given().document().orElseGet(() -> configuration(file)), file);
@@ -40,6 +39,14 @@ final class ConfigurationFile {
               RedactedErrors.of(redactor, read.warnings()),
               RedactedErrors.of(redactor, read.hints()));
         });
+  }
+
+  /// {@return the `#` attributes that stand outside of `config.json`}
+  ///
+  /// @param request where they are
+  /// @throws UserError if the file is missing or no JSON object
+  static JsonObject secrets(RunRequest request) {
+    return request.secretsFile().map(ConfigurationFile::secrets).orElse(JsonObject.EMPTY);
   }
 
   private static byte[] configuration(Path file) {

@@ -103,6 +103,15 @@ public final class Sluice {
     return RedactedErrors.of(redactor, () -> trial.result(request, configuration, redactor));
   }
 
+  /// Reads the `#` attributes that stand outside of `config.json`, and nothing else.
+  ///
+  /// @param request where they are
+  /// @return the attributes; none without such a file
+  /// @throws UserError if the file is missing or no JSON object
+  public static JsonObject secrets(RunRequest request) {
+    return ConfigurationFile.secrets(request);
+  }
+
   /// Evaluates a function of a configuration that need not be complete, without sending anything.
   ///
   /// @param request where the state is, and who hears of oddities

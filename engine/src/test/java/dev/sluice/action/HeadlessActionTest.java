@@ -122,6 +122,43 @@ final class HeadlessActionTest {
   }
 
   @Test
+  void noSecretIsInWhatAnActionGives() throws IOException {
+    Path secrets =
+        Files.writeString(folder.resolve("secrets.json"), "{\"#more\": \"0ther/ c4n4ry\"}");
+    try (var server =
+        ScriptedServer.start(
+            Answer.json("[{\"c4n4ry-value\":\"0ther/ c4n4ry\"}]"),
+            Answer.json("[{\"c4n4ry-value\":\"0ther/ c4n4ry\"}]"))) {
+      String inputs =
+          """
+          "api": {"baseUrl": "%s/"}, "__SELECTED_JOB": "0",
+          "__CURL_COMMAND": "curl 'https://h.example/c4n4ry-value?q=0ther%%2F+c4n4ry' -H 'X-A: YzRuNHJ5LXZhbHVl'",
+          "__FUNCTION_CFG": {"function": "urlencode", "args": [{"attr": "#more"}]},
+          "config": {"outputBucket": "b", "#key": "c4n4ry-value", "jobs": [{"endpoint": "orders"}]}
+          """
+              .formatted(server.origin());
+      for (String action :
+          List.of("test_request", "infer_mapping", "load_from_curl", "perform_function")) {
+        write(action, inputs);
+        var request =
+            new RunRequest(
+                folder,
+                java.util.Optional.of(secrets),
+                java.time.InstantSource.system(),
+                dev.sluice.http.transport.ProxySettings.NONE,
+                Events.NONE);
+        HeadlessAction.Output output = HeadlessAction.in(request).orElseThrow().perform(request);
+        String text = JsonWriter.compact(output.document()) + output.notes();
+        for (String form :
+            List.of("c4n4ry", "YzRuNHJ5LXZhbHVl", "0ther%2F+", "0ther%2F%20", "MHRoZXIv")) {
+          assertFalse(text.contains(form), action + " shows " + form + ": " + text);
+        }
+        assertTrue(output.isSuccess(), text);
+      }
+    }
+  }
+
+  @Test
   void runIsNoActionOfThisKind() throws IOException {
     for (String config :
         List.of(
@@ -147,10 +184,14 @@ final class HeadlessActionTest {
   }
 
   private HeadlessAction.Output perform(String action, String parameters) throws IOException {
+    write(action, parameters);
+    RunRequest request = RunRequest.of(folder, Events.NONE);
+    return HeadlessAction.in(request).orElseThrow().perform(request);
+  }
+
+  private void write(String action, String parameters) throws IOException {
     Files.writeString(
         folder.resolve("config.json"),
         "{\"action\": \"%s\", \"parameters\": {%s}}".formatted(action, parameters));
-    RunRequest request = RunRequest.of(folder, Events.NONE);
-    return HeadlessAction.in(request).orElseThrow().perform(request);
   }
 }

@@ -47,7 +47,7 @@ record ActionAddress(Workspace workspace) {
             new ActionInputs(document.whole()).with(request.object("inputs")),
             workspace.request(document, Events.NONE),
             document);
-    task.inputs.tell(task.run.redactor());
+    task.inputs.tell(task.run);
     String name = names.getOrDefault("name", "");
     try {
       return switch (name) {
