@@ -153,7 +153,8 @@ final class StudioPageIT {
     button(page, "Run").click();
     page.getByText("✓ success:").first().waitFor();
     found.addAll(violations(page, "run"));
-    for (String screen : List.of("http", "paginations", "parameters", "data", "iterations", "ssh", "json")) {
+    for (String screen :
+        List.of("http", "paginations", "parameters", "data", "iterations", "ssh", "json")) {
       page.evaluate("screen => { location.hash = '#' + screen; }", screen);
       page.waitForTimeout(300);
       found.addAll(violations(page, screen));
