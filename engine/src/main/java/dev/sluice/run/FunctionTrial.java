@@ -45,20 +45,29 @@ public record FunctionTrial(JsonValue function, Place place, JsonObject contexts
               "Iterations are counted from 1 to " + configuration.iterations().size() + "."));
     }
     Iteration attributes = configuration.iterations().get(iteration - 1);
-    State state = StateFile.read(request, Events.NONE);
-    Scope scope =
-        new Scope(
-                request.clock(),
-                contexts.members(),
-                redactor::add,
-                warning -> request.events().warning(redactor.redact(warning)))
-            .with("attr", attributes.attributes())
-            .with("time", state.time(request.clock().instant().getEpochSecond()));
-    Outcome outcome = outcome(scope);
+    Outcome outcome = outcome(scope(request, attributes.attributes(), contexts, redactor));
     String text = text(outcome.value());
     String redacted = redactor.redact(text);
     // The redactor lets short secrets pass, as they may be anything.
     return new Result(text, outcome.secret() && redacted.equals(text) ? Redactor.MASK : redacted);
+  }
+
+  /// {@return what a function sees outside of a run}
+  ///
+  /// @param request where the state is, and who hears of oddities
+  /// @param attributes what `attr` looks into
+  /// @param contexts further contexts
+  /// @param redactor gets to know what is made of secrets
+  static Scope scope(
+      RunRequest request, JsonObject attributes, JsonObject contexts, Redactor redactor) {
+    State state = StateFile.read(request, Events.NONE);
+    return new Scope(
+            request.clock(),
+            contexts.members(),
+            redactor::add,
+            warning -> request.events().warning(redactor.redact(warning)))
+        .with("attr", attributes)
+        .with("time", state.time(request.clock().instant().getEpochSecond()));
   }
 
   private Outcome outcome(Scope scope) {

@@ -4,7 +4,6 @@ import dev.sluice.auth.LoginReport;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Iteration;
 import dev.sluice.destination.csv.DataPaths;
-import dev.sluice.event.Events;
 import dev.sluice.event.RedactedEvents;
 import dev.sluice.function.Expression;
 import dev.sluice.function.Place;
@@ -19,7 +18,6 @@ import dev.sluice.secret.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The front door of the engine: what can be done with a data folder. Errors are redacted like
 /// events.
@@ -124,15 +122,7 @@ public final class Sluice {
     return RedactedErrors.of(
         redactor,
         () -> {
-          State state = StateFile.read(request, Events.NONE);
-          Scope scope =
-              new Scope(
-                      request.clock(),
-                      Map.of(),
-                      redactor::add,
-                      warning -> request.events().warning(redactor.redact(warning)))
-                  .with("attr", attributes)
-                  .with("time", state.time(request.clock().instant().getEpochSecond()));
+          Scope scope = FunctionTrial.scope(request, attributes, JsonObject.EMPTY, redactor);
           Expression expression = Expression.of(function, Place.JOB_PARAMS);
           return expression.outcome(scope).value();
         });
